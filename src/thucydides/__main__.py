@@ -1,0 +1,5 @@
+"""``python -m thucydides`` is the same program as ``thucydides``."""
+
+from thucydides.cli import main
+
+main()
