@@ -156,7 +156,7 @@ def _read_one(sighting: Sighting, data: bytes, parts: Parts) -> tuple[Document, 
         return document, analyse_document(document, parts)
     except (ThucydidesError, KeyboardInterrupt):
         raise
-    except Exception as error:  # noqa: BLE001  the one boundary: a part's bug refuses one document, not the run
+    except Exception as error:
         cause = f"{type(error).__name__}: {error}".splitlines()[0][:200]
         raise InputError("part.failed", cause, hint="please report this; the bytes are kept") from error
 

@@ -4,15 +4,18 @@ from __future__ import annotations
 
 import shutil
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import click
 
 from thucydides.cli.options import TOOL, clock, json_option, ledger_option, now_option, settings, writing
 from thucydides.cli.render import json_line, progress
 from thucydides.errors import ConfigError
-from thucydides.model.document import Hints
-from thucydides.ports import Capturer
+from thucydides.model.document import Hints, Refusal
+from thucydides.ports import Capturer, Found
+
+if TYPE_CHECKING:
+    from thucydides.pipeline import Parts
 
 DEMO = "kharkiv-may-2024"
 
@@ -56,7 +59,7 @@ def _theatre(items: tuple[str, ...], named: str | None) -> str | None:
 @ledger_option
 @json_option
 @now_option
-def follow(items: tuple[str, ...], ledger: str | None, as_json: bool, now: str | None, **given: Any) -> int:
+def follow(items: tuple[str, ...], ledger: str | None, as_json: bool, now: str | None, **given: Any) -> int:  # noqa: ANN401  click hands options over
     """Capture, read and reconcile ITEMS (files, folders, addresses, '-'), then say what is new."""
     from thucydides import pipeline
 
@@ -83,7 +86,7 @@ def told_counts(counts: dict[str, int]) -> str:
 @ledger_option
 @json_option
 @now_option
-def capture(items: tuple[str, ...], ledger: str | None, as_json: bool, now: str | None, **given: Any) -> int:
+def capture(items: tuple[str, ...], ledger: str | None, as_json: bool, now: str | None, **given: Any) -> int:  # noqa: ANN401  click hands options over
     """Take ITEMS into the ledger, untouched, without reading them."""
     from thucydides import pipeline
 
@@ -100,7 +103,7 @@ def capture(items: tuple[str, ...], ledger: str | None, as_json: bool, now: str 
 @ledger_option
 @json_option
 @now_option
-def read(files: tuple[str, ...], show: bool, ledger: str | None, as_json: bool, now: str | None, **given: Any) -> int:
+def read(files: tuple[str, ...], show: bool, ledger: str | None, as_json: bool, now: str | None, **given: Any) -> int:  # noqa: ANN401  click hands options over
     """Read, attribute and normalise what is pending; with --show, show how FILES are read and write nothing."""
     from thucydides import pipeline
 
@@ -115,26 +118,35 @@ def read(files: tuple[str, ...], show: bool, ledger: str | None, as_json: bool, 
 def _show(files: tuple[str, ...], given: dict[str, Any], now: str | None, *, as_json: bool) -> int:
     from thucydides import pipeline
     from thucydides.cli.render import told
-    from thucydides.cli.showing import show_document
-    from thucydides.errors import InputError
     from thucydides.lang.theatre import load as load_theatre
-    from thucydides.model.document import Capture, Refusal
     from thucydides.progress import Refused
 
     parts = pipeline.parts_for(load_theatre(settings(theatre__file=given["theatre"]).settings.theatre.file))
     refused = 0
     for got in _capturer(now, given).capture(files):
-        try:
-            if isinstance(got, Refusal):
-                raise InputError(got.code, got.cause, hint=got.hint, item=got.address)
-            document = pipeline.read(Capture(got.sighting.capture, len(got.data)), got.data, got.sighting.hints)
-        except InputError as error:
-            click.echo(told(Refused(Refusal(error.item or got.address if isinstance(got, Refusal) else
-                                            got.sighting.address, error.code, error.cause, error.hint))), err=True)  # fmt: skip
-            refused += 1
+        if isinstance(got, Refusal):
+            refusal: Refusal | None = got
         else:
-            show_document(document, pipeline.analyse_document(document, parts), as_json=as_json)
+            refusal = _show_one(got, parts, as_json=as_json)
+        if refusal:
+            click.echo(told(Refused(refusal)), err=True)
+            refused += 1
     return 1 if refused else 0
+
+
+def _show_one(got: Found, parts: Parts, *, as_json: bool) -> Refusal | None:
+    from thucydides import pipeline
+    from thucydides.cli.showing import show_document
+    from thucydides.errors import InputError
+    from thucydides.model.document import Capture
+
+    seen = got.sighting
+    try:
+        document = pipeline.read(Capture(seen.capture, len(got.data)), got.data, seen.hints)
+    except InputError as error:
+        return Refusal(seen.address, error.code, error.cause, error.hint, seen.capture)
+    show_document(document, pipeline.analyse_document(document, parts), as_json=as_json)
+    return None
 
 
 @click.command(epilog="Example: thucydides reconcile")

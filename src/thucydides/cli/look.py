@@ -39,7 +39,7 @@ def _filters(command: Any) -> Any:  # noqa: ANN401  click decorators
 @_filters
 @ledger_option
 @json_option
-def claims(ledger: str | None, as_json: bool, hedge: str | None, **given: Any) -> None:
+def claims(ledger: str | None, as_json: bool, hedge: str | None, **given: Any) -> None:  # noqa: ANN401  click hands options over
     """List claims: who says what, on whose word, with their exact words."""
     with reading(ledger) as view:
         found = view.find_claims(hedge=hedge or "", **given)
@@ -62,7 +62,7 @@ def claims(ledger: str | None, as_json: bool, hedge: str | None, **given: Any) -
 @click.option("--hypothetical", is_flag=True, help="Threats, plans and conditionals instead of happenings.")
 @ledger_option
 @json_option
-def events(ledger: str | None, as_json: bool, contested: bool, hypothetical: bool, **given: Any) -> None:
+def events(ledger: str | None, as_json: bool, contested: bool, hypothetical: bool, **given: Any) -> None:  # noqa: ANN401  click hands options over
     """List events with their state, by how many independent origins, who says and who denies."""
     from thucydides.publish.table import event_rows
 

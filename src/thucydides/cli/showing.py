@@ -7,7 +7,7 @@ from collections.abc import Sequence
 import click
 
 from thucydides.cli.render import json_line, short, visible
-from thucydides.model.claim import Claim, Link
+from thucydides.model.claim import Claim, Link, QuantityFacet
 from thucydides.model.document import Document
 from thucydides.model.event import Event, FieldState
 
@@ -76,9 +76,14 @@ def facet_lines(claim: Claim, text: str) -> list[str]:
         f"where:  {p.span.of(text)!r} = {p.name or 'unresolved'} {p.place} ({p.precision}, {p.role})"
         for p in facets.places
     ]
-    lines += [f"count:  {q.span.of(text)!r} = [{bound(q.low)}, {bound(q.high)}] {q.counted or q.unit} {q.role}" for q in facets.quantities]  # fmt: skip
+    lines += [_count_line(q, text) for q in facets.quantities]
     lines += [f"type:   {t.span.of(text)!r} = {t.type}" for t in facets.types]
     return lines
+
+
+def _count_line(count: QuantityFacet, text: str) -> str:
+    counted = f"{count.counted or count.unit} {count.role}"
+    return f"count:  {count.span.of(text)!r} = [{bound(count.low)}, {bound(count.high)}] {counted}"
 
 
 def bound(value: float | None) -> str:
@@ -90,7 +95,8 @@ def show_event(event: Event, by_id: dict[str, Claim], documents: dict[str, Docum
     """Print an event: state, counts, fields with their readings, origins with their edges, claims."""
     mark = " (fiction example)" if event.fiction else ""
     click.echo(
-        f"{event.id}  {event.type}{mark}\n  what:   {visible(event.what)}\n  where:  {event.where or 'not said'} {event.place}"
+        f"{event.id}  {event.type}{mark}\n  what:   {visible(event.what)}\n"
+        f"  where:  {event.where or 'not said'} {event.place}"
     )
     click.echo(f"  when:   {event.start or 'not said'} .. {event.end}\n  state:  {event.state}")
     click.echo(f"  count:  at least {event.at_least}, likely {event.likely}, at most {event.at_most} origins "
@@ -129,16 +135,8 @@ def show_document(document: Document, claims: Sequence[Claim], *, as_json: bool)
     if as_json:
         json_line({"document": document, "claims": [claim_record(claim, document) for claim in claims]})
         return
-    date = document.published
-    click.echo(
-        f"{document.id}\n  title:     {visible(document.title)}\n  outlet:    {document.outlet or 'not said'} ({document.outlet_basis})"
-    )
-    click.echo(
-        f"  authors:   {', '.join(document.authors) or 'not said'}\n  published: {date.value or 'not said'} ({date.basis})"
-    )
-    click.echo(
-        f"  language:  {document.language or 'not detected'}\n  encoding:  {document.encoding}\n  capture:   {document.capture}"
-    )
+    for label, value in _head(document):
+        click.echo(f"  {label + ':':<11}{visible(value)}")
     for note in document.notes:
         click.echo(f"  note:      {note}")
     for part in document.parts:
@@ -146,8 +144,21 @@ def show_document(document: Document, claims: Sequence[Claim], *, as_json: bool)
             click.echo(f"  not read ({part.kind}: {part.reason}): {visible(part.span.of(document.text))[:100]}")
     for claim in claims:
         click.echo("")
-        click.echo(
-            f"  {visible(chain_of(claim))} [{claim.kind}; {judgement(claim)}]\n    {visible(claim.words(document.text))}"
-        )
+        click.echo(f"  {visible(chain_of(claim))} [{claim.kind}; {judgement(claim)}]")
+        click.echo(f"    {visible(claim.words(document.text))}")
         for line in facet_lines(claim, document.text):
             click.echo(f"      {visible(line)}")
+
+
+def _head(document: Document) -> list[tuple[str, str]]:
+    date = document.published
+    return [
+        ("document", document.id),
+        ("title", document.title or "not said"),
+        ("outlet", f"{document.outlet or 'not said'} ({document.outlet_basis})"),
+        ("authors", ", ".join(document.authors) or "not said"),
+        ("published", f"{date.value or 'not said'} ({date.basis})"),
+        ("language", document.language or "not detected"),
+        ("encoding", document.encoding),
+        ("capture", document.capture),
+    ]
