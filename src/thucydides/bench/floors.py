@@ -1,7 +1,8 @@
 """The quality gate: pinned floors with the digest of their gold; they only rise.
 
-``bench/floors.toml`` holds one table per task: ``gold`` (path below the shared folder), ``digest`` and ``floors``
-(score -> least value; ``rate`` is units per CPU second). A changed gold is an error, not a pass.
+``bench/floors.toml`` holds one table per run: ``task``, ``gold`` (path below the shared folder; ``here``: below the
+checkout), ``digest`` of the gold, ``floors`` (score -> least value; ``rate`` is units per CPU second) and ``ceilings``
+(score -> greatest value). A changed gold is an error, not a pass.
 """
 
 from __future__ import annotations
@@ -33,14 +34,15 @@ def check_floors(file: Path, tell: Callable[[str], Any], shared: Path | None = N
 
 
 def _judge(name: str, row: dict[str, Any], shared: Path, tell: Callable[[str], Any]) -> Iterator[str]:
-    found = measure(row["task"], shared / row["gold"])
-    if found.gold_digest != row["digest"]:
+    found = measure(row["task"], Path(row["here"]) if "here" in row else shared / row["gold"])
+    if "digest" in row and found.gold_digest != row["digest"]:
         yield f"{name}: the gold changed ({found.gold_digest}, pinned {row['digest']}); pin new floors with a reason"
-    for score, floor in row["floors"].items():
-        value = _value(found, score)
-        tell(f"{name:<20} {score:<24} {value:9.4f}  floor {floor}")
-        if not value >= floor:
-            yield f"{name} {score}: {value:.4f} is under {floor}"
+    for word, limits in (("floor", row.get("floors", {})), ("ceiling", row.get("ceilings", {}))):
+        for score, limit in limits.items():
+            value = _value(found, score)
+            tell(f"{name:<20} {score:<24} {value:9.4f}  {word} {limit}")
+            if not (value >= limit if word == "floor" else value <= limit):
+                yield f"{name} {score}: {value:.4f} does not keep its {word} {limit}"
 
 
 def _value(found: Measured, score: str) -> float:

@@ -14,7 +14,7 @@ from msgspec import Struct
 from thucydides.bench.result import BenchResult
 from thucydides.errors import InputError
 
-TASKS = ("attribution", "time", "places", "quantity", "reading", "origins")
+TASKS = ("attribution", "time", "places", "quantity", "reading", "origins", "demo")
 
 
 class Measured(Struct, frozen=True):
@@ -49,7 +49,7 @@ def measure(task: str, gold: Path, out: Path | None = None) -> Measured:
 
 
 def digest_of(gold: Path) -> str:
-    """Return ``sha256:`` + 16 hex digits over the gold file, or over a folder's JSON files in order of name."""
-    files = sorted(gold.glob("*.json")) if gold.is_dir() else [gold]
+    """Return ``sha256:`` + 16 hex digits over the gold file, or over a folder's files in order of name."""
+    files = sorted(path for path in gold.iterdir() if path.is_file()) if gold.is_dir() else [gold]
     seen = hashlib.sha256(b"".join(hashlib.sha256(file.read_bytes()).digest() for file in files))
     return f"sha256:{seen.hexdigest()[:16]}"
