@@ -82,6 +82,7 @@ class QuantityFacet(Struct, frozen=True):
     counted: str = ""  # the noun as written: "civilians", "villages"
     role: str = ""  # killed, wounded, missing, captured, displaced, destroyed, ...
     is_count: bool = True
+    subset_of: Span | None = None  # the quantity it is part of: "12 civilians, including three children"
 
 
 class ActorFacet(Struct, frozen=True):

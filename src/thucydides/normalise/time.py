@@ -60,6 +60,8 @@ def _timex(match: Match, anchor: Anchor) -> Timex | None:
     first, last = match.first, match.last
     while anchor.tokens[first].kind in _TRIM and first + 1 < last:
         first += 1
+    if match.name == "year" and last - first == 2 and anchor.tokens[first].kind == "the":
+        first += 1  # "the 2014 coup": the article belongs to the noun
     run = Run(anchor.tokens[first:last], first, last)
     value = BUILDERS[match.name](run, anchor)
     if value is None:

@@ -71,7 +71,7 @@ _RULES: tuple[tuple[str, str], ...] = (
     ("offset", "(unit|day) (dash)? (ago|earlier)"),
     ("offset", "UNIT (later)"), ("duration", "MORE? (the)? QTY dash? UNIT dash? (long)?"),
     ("duration", "MORE? (QTY|NUM) dash? UNIT and? (QTY|NUM) UNIT"),
-    ("duration", "(the|full)? NUM UNIT"), ("duration", "UNIT dash (long)"), ("durationbare", "UNIT"),
+    ("duration", "(the|full)? NUM UNIT"), ("duration", "the? UNIT dash (long)"), ("durationbare", "UNIT"),
     ("set", "every (NUM|second|ord)? (UNIT|weekday|month|part|weekend) part?"), ("set", "adverb"),
     ("set", "weekday part"), ("present", "now"), ("present", "(at)? the current time"), ("past", "recently"),
     ("ahead", "soon"), ("ahead", "the? next? future"), ("past", "the last"),
