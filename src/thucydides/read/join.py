@@ -1,0 +1,101 @@
+"""Sentences that a line or paragraph break cut in two are put together again; quotations and headings stay apart."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+
+from msgspec.structs import replace
+
+from thucydides.read.blocks import Block
+
+_FINAL = re.compile(r"[.!?…。؟:;](?:[\"'”’»“)\]*]|\[\d+\])*$")
+_OPENERS, _CLOSERS = "“«„", "”»“"
+_QUOTES = "\"'“”‘’«»„‹"
+# Words that a sentence cannot end with: articles, prepositions, conjunctions, auxiliaries.
+_FUNCTION = frozenset(
+    "a an the of to in on at by for from with without into onto upon over under between among against during before "
+    "after since until towards toward through across behind beyond near about around as than that which who whom whose "
+    "and or but nor because although though while if whether when where is are was were be been being has have had will "
+    "would could should may might must can do does did not no its his her their our my your this these those some any "
+    "each every more most less least very so such both either neither only also including "
+    "в у на и і й та з із зі с со от від до по за из для про об о к ко що что як как але но або или не ні его її их їх його "
+    "который которая которые який яка які де где коли когда при без под над між между "
+    "der die das ein eine und oder mit von zu für im am le la les un une des et ou du de à dans pour el los las del y "
+    "من في على إلى عن أن التي الذي".split()
+)
+_JOINABLE = frozenset({"", "paragraph", "quote"})
+
+
+def broken(line: str) -> bool:
+    """Tell whether a line ends in mid-sentence: no final punctuation."""
+    return bool(line) and not _FINAL.search(line)
+
+
+def _open_quote(line: str) -> bool:
+    if sum(line.count(c) for c in "“„") > line.count("”") + ("„" in line) * line.count("“"):
+        return True
+    return line.count("«") > line.count("»") or line.count('"') % 2 == 1
+
+
+def continues(line: str, following: str) -> bool:
+    """Tell whether ``following`` goes on with the sentence that ``line`` breaks off.
+
+    ``line`` has no final punctuation, and either the next begins in lower case, or the line ends with a word or mark
+    that cannot end a sentence, or inside a quotation that the next does not open anew.
+    """
+    if not broken(line):
+        return False
+    first = following.lstrip(_QUOTES + "(—–- ")[:1]
+    if first.islower():
+        return not re.match(r"\W*(?:[a-zа-я]\)|[a-z]\.)\s", following)  # "a) ..." is a list item
+    if line[-1] in ",—–-" or line.rsplit(None, 1)[-1].lower().strip(_QUOTES + "(") in _FUNCTION:
+        return True
+    return _open_quote(line) and following[:1] not in _QUOTES and line.count(" ") > 5
+
+
+def join_broken(blocks: Sequence[Block]) -> list[Block]:
+    """Join paragraphs that were cut in mid-sentence; furniture that stood between follows after them."""
+    kept: list[Block] = []
+    between: list[Block] = []
+    for block in blocks:
+        last = kept[-1] if kept else None
+        if last and block.kind == "furniture" and last.kind in _JOINABLE and broken(last.text):
+            between.append(block)
+        elif last and _may_join(last, block):
+            kept[-1] = replace(last, strand=last.strand.joined(block.strand), reason=_JOINED)
+        else:
+            kept.extend(between)
+            between = []
+            kept.append(block)
+    return [*kept, *between]
+
+
+_JOINED = "joined: a break in mid-sentence"
+
+
+def _may_join(last: Block, block: Block) -> bool:
+    return last.kind in _JOINABLE and block.kind == last.kind and continues(last.text, block.text)
+
+
+def wrap_width(lines: Iterable[str]) -> int:
+    """Return the width at which a text was wrapped by hand, 0 when its lines are whole paragraphs.
+
+    120 is the widest setting of common editors; under 40 characters lines are verse, tables or lists. Two lines or
+    more must come near the width without ending a sentence: a lone head line is no evidence.
+    """
+    lengths = [(len(line), broken(line)) for line in lines if "://" not in line]
+    if not lengths or sum(length <= 120 for length, _ in lengths) < 0.95 * len(lengths):
+        return 0
+    widest = max(length for length, _ in lengths if length <= 120)
+    full = sum(length >= 0.85 * widest and cut for length, cut in lengths)
+    return widest if widest >= 40 and full >= 2 else 0
+
+
+def wrapped(line: str, following: str, width: int) -> bool:
+    """Tell whether the break after ``line`` only keeps the width: the next word would not have fitted.
+
+    Ragged settings leave up to a tenth of the width unused, so that much is allowed.
+    """
+    first = following.split(None, 1)[0] if following.split() else ""
+    return width > 0 and len(line) + 1 + len(first) > width * 0.9
