@@ -95,7 +95,7 @@ def _document(
     said, hints, notes = source.said, source.hints, [*source.decoded.notes, *source.notes, *head.notes]
     url = said.url or head.said.url or hints.url
     outlet, outlet_basis = _outlet(said.outlet or head.said.outlet, hints, url, notes)
-    title = said.title or next((p.span.of(text) for p in parts if p.kind == "title"), "") or hints.title
+    title = next((p.span.of(text) for p in parts if p.kind == "title"), "") or said.title or hints.title
     if said.ignored:
         notes.append(f"keys without a meaning here: {', '.join(said.ignored)}")
     return Document(

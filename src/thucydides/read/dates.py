@@ -57,7 +57,9 @@ def _patterns() -> tuple[re.Pattern[str], ...]:
     return (
         re.compile(rf"(?<![\d/.-]){year}-(?P<m>\d\d)-(?P<d>\d\d)(?![\d-]){clock}", flags),
         re.compile(rf"(?<![\d/.-]){year}[/.](?P<m>\d{{1,2}})[/.](?P<d>\d{{1,2}})(?!\d)", flags),
-        re.compile(rf"(?<![\d/.-]){day}(?:st|nd|rd|th|er|\.|º)?\s+(?:of\s+|de\s+)?{month},?\s+(?:de\s+)?{year}(?!\d)", flags),
+        re.compile(
+            rf"(?<![\d/.-]){day}(?:st|nd|rd|th|er|\.|º)?\s+(?:of\s+|de\s+)?{month},?\s+(?:de\s+)?{year}(?!\d)", flags
+        ),
         re.compile(rf"(?<![^\W\d_]){month}\s+{day}(?:st|nd|rd|th)?,?\s+{year}(?!\d)", flags),
         re.compile(rf"(?<![\d/.-])(?P<a>\d{{1,2}})(?P<sep>[./-])(?P<b>\d{{1,2}})(?P=sep){year}(?!\d)", flags),
     )

@@ -28,7 +28,11 @@ _MARKS = (
 _STATELESS = re.compile(
     r"(?:utf-8|utf-16-[lb]e|ascii|cp\d+|koi8-[rut]|iso8859-\d+|mac-\w+|gb2312|gbk|gb18030|big5|euc[_-](?:jp|kr)|shift_jis)"
 )
-_WEB_NAMES = {"iso8859-1": "cp1252", "ascii": "cp1252", "iso8859-9": "cp1254"}  # as browsers read them (WHATWG Encoding)
+_WEB_NAMES = {
+    "iso8859-1": "cp1252",
+    "ascii": "cp1252",
+    "iso8859-9": "cp1254",
+}  # as browsers read them (WHATWG Encoding)
 _ALPHABETS = ("cp1252", "cp1251", "koi8-u", "koi8-r", "cp1256", "cp866", "iso8859-5")
 _CHECKPOINT = 4096
 _LONE = re.compile("[\ud800-\udfff]")

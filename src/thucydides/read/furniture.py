@@ -98,7 +98,9 @@ def furniture(line: str, linked: float = 0.0) -> Told | None:
     return None
 
 
-_BOLD: frozenset[str] = frozenset({"contact line", "appeal to donate", "appeal to follow", "related link", "share line"})
+_BOLD: frozenset[str] = frozenset(
+    {"contact line", "appeal to donate", "appeal to follow", "related link", "share line"}
+)
 
 
 def _is_reporting(line: str, told: Told) -> bool:

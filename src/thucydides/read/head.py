@@ -119,11 +119,13 @@ def _byline(lines: Sequence[Block], index: int, begun: bool) -> tuple[Block, Hea
 
 
 def _name_and_date(block: Block) -> tuple[Block, Head] | None:
-    """"X Y / 12 May 2024", "12 May 2024 | X Y", "Example Courier, 12 May 2024"."""
+    """ "X Y / 12 May 2024", "12 May 2024 | X Y", "Example Courier, 12 May 2024"."""
     found = stated(block.text) if len(block.text) <= 160 else None
     if found is None:
         return None
-    rest = re.sub(r"\d{1,2}:\d\d(?:\s*[A-Z]{1,4})?", "", block.text[: found.span.start] + "|" + block.text[found.span.end :])
+    rest = re.sub(
+        r"\d{1,2}:\d\d(?:\s*[A-Z]{1,4})?", "", block.text[: found.span.start] + "|" + block.text[found.span.end :]
+    )
     names = [name.strip(" ,.–—-") for name in re.split(r"[|/·•]|\s[–—-]\s", rest) if name.strip(" ,.–—-")]
     if not names or len(names) > 3 or not all(people_pattern().match(re.sub(r"^By ", "", name)) or _OUTLET_WORDS.search(name) for name in names):  # fmt: skip
         return None
@@ -131,7 +133,9 @@ def _name_and_date(block: Block) -> tuple[Block, Head] | None:
         return None
     outlets = [name for name in names if _OUTLET_WORDS.search(name)]
     authors = tuple(person for name in names if name not in outlets for person in authors_of(name))
-    return block.told("byline", "name and date"), Head(Said(outlet="".join(outlets[:1]), authors=authors), _dated(block))
+    return block.told("byline", "name and date"), Head(
+        Said(outlet="".join(outlets[:1]), authors=authors), _dated(block)
+    )
 
 
 def _name_alone(lines: Sequence[Block], index: int) -> tuple[Block, Head] | None:

@@ -215,13 +215,21 @@ def _marks(line: str) -> list[tuple[int, int, str, str]]:
 
 
 def _emphasis(
-    line: str, mark: str, low: int, high: int, opened: list[tuple[str, int, int]], found: list[tuple[int, int, str, str]]
+    line: str,
+    mark: str,
+    low: int,
+    high: int,
+    opened: list[tuple[str, int, int]],
+    found: list[tuple[int, int, str, str]],
 ) -> None:
     """Pair emphasis marks by CommonMark's flanking rules; a mark without its partner is a character of the text."""
     before, after = line[low - 1 : low], line[high : high + 1]
     may_close = bool(before.strip()) and not (mark[0] == "_" and after.isalnum())
     may_open = bool(after.strip()) and not (mark[0] == "_" and before.isalnum())
-    if may_close and (partner := next((i for i in range(len(opened) - 1, -1, -1) if opened[i][0] == mark), None)) is not None:
+    if (
+        may_close
+        and (partner := next((i for i in range(len(opened) - 1, -1, -1) if opened[i][0] == mark), None)) is not None
+    ):
         _, start, end = opened[partner]
         del opened[partner:]
         found += [(start, end, "mark", ""), (low, high, "mark", "")]
