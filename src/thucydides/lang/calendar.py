@@ -9,11 +9,27 @@ from calendar import monthrange
 from datetime import date, timedelta
 
 _MONTHS = (
-    "january february march april may june july august september october november december".split(),
-    "jan feb mar apr may jun jul aug sep oct nov dec".split(),
+    [
+        "january",
+        "february",
+        "march",
+        "april",
+        "may",
+        "june",
+        "july",
+        "august",
+        "september",
+        "october",
+        "november",
+        "december",
+    ],
+    ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"],
 )
 MONTHS: dict[str, int] = {name: n for names in _MONTHS for n, name in enumerate(names, 1)} | {"sept": 9}
-_DAYS = ("monday tuesday wednesday thursday friday saturday sunday".split(), "mon tue wed thu fri sat sun".split())
+_DAYS = (
+    ["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"],
+    ["mon", "tue", "wed", "thu", "fri", "sat", "sun"],
+)
 WEEKDAYS: dict[str, int] = {name: n for names in _DAYS for n, name in enumerate(names, 1)} | {"tues": 2, "thurs": 4}
 SEASONS: dict[str, str] = {"spring": "SP", "summer": "SU", "autumn": "FA", "fall": "FA", "winter": "WI"}
 SEASON_MONTH: dict[str, int] = {"SP": 3, "SU": 6, "FA": 9, "WI": 12}

@@ -20,6 +20,11 @@ class Word(NamedTuple):
     end: int
 
 
+def word_set(text: str) -> frozenset[str]:
+    """Return the words of a lexicon written as one string."""
+    return frozenset(text.split())
+
+
 _WORD = re.compile(
     r"\d+(?:st|nd|rd|th)\b|\d{2,4}s\b|\d+(?:[.,:]\d+)*"
     r"|\b[ap]\.\s?m\.?(?![^\W\d_])|\b(?:Jan|Feb|Aug|Sept?|Oct|Nov|Dec|Apr|Mon|Tues?|Wed|Thurs?|Fri|Sat|Sun)\.(?=[\s,])"
@@ -37,7 +42,8 @@ _ONES = (
 )
 UNITS: dict[str, int] = {word: n for n, word in enumerate(f"{_ONES} eighteen nineteen".split())}
 TENS: dict[str, int] = {
-    word: 10 * n for n, word in enumerate("twenty thirty forty fifty sixty seventy eighty ninety".split(), 2)
+    word: 10 * n
+    for n, word in enumerate(["twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"], 2)
 }
 SCALES: dict[str, int] = {
     "hundred": 100, "thousand": 1000, "million": 10**6, "billion": 10**9, "trillion": 10**12, "mn": 10**6, "bn": 10**9,
@@ -156,4 +162,4 @@ def _from_words(words: Sequence[Word], at: int) -> Number:
 def _apply(total: float, group: float, scale: int) -> tuple[float, float]:
     if scale <= 100:
         return total, (group or 1) * scale
-    return total + (group or 1 if not total else group or 1) * scale, 0.0
+    return total + (group or 1) * scale, 0.0

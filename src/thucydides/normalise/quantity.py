@@ -1,7 +1,7 @@
 """Quantities of a text: a number or a vague word, its closed interval, unit, the noun counted and what became of it.
 
 "more than 60" drones are [61, open]; "about 60" has a value and no bound; "dozens" has bounds and no value. Dates,
-times, ages, ordinals, unit numbers ("92nd Brigade", "T-72") and other names are no counts. Every quantity keeps its span.
+times, ages, ordinals, unit numbers ("92nd Brigade", "T-72") and other names are no counts.
 """
 
 from __future__ import annotations
@@ -12,7 +12,7 @@ from typing import NamedTuple
 from msgspec import Struct
 from msgspec.structs import replace
 
-from thucydides.lang.numbers import ORDINALS, Word, read_number, words_of
+from thucydides.lang.numbers import ORDINALS, TENS, UNITS, Word, read_number, words_of
 from thucydides.model.claim import QuantityFacet
 from thucydides.model.span import Span
 from thucydides.normalise.quantity_roles import counted_at, role_at
@@ -203,7 +203,10 @@ def _second_of_range(words: Sequence[Word], at: int, end: int) -> tuple[float, i
     between = _low(words, at - 1) == "between"
     if not (joint in _DASHES or joint in ("to", "or") or (joint == "and" and between)) or end + 1 >= len(words):
         return None
-    if not words[end + 1].low[0].isdigit() and not words[end + 1].low.isalpha() or words[end + 1].low in ("a", "half"):
+    if (not words[end + 1].low[0].isdigit() and not words[end + 1].low.isalpha()) or words[end + 1].low in (
+        "a",
+        "half",
+    ):
         return None
     if joint == "to" and _low(words, at - 1) in ("from", "by"):
         return None
@@ -231,7 +234,17 @@ def _names(words: Sequence[Word], at: int, end: int) -> bool:
         return True
     if after is not None and after.start == words[end - 1].end and after.text in ("/", ":"):
         return True
+    if after is not None and after.text == "-" and _adjectival(words, end):
+        return True  # "five-storey", "two-day"
     return _glued(words, end)
+
+
+def _adjectival(words: Sequence[Word], end: int) -> bool:
+    """Tell whether a touching hyphen binds the number to a noun that is neither a unit nor an age."""
+    if end + 1 >= len(words) or words[end].start != words[end - 1].end or words[end + 1].start != words[end].end:
+        return False
+    low = words[end + 1].low
+    return low.isalpha() and low not in UNITS_OF and low not in ("year", "plus", "odd", "to", *UNITS, *TENS)
 
 
 def _glued(words: Sequence[Word], end: int) -> bool:
@@ -245,7 +258,7 @@ def _age(words: Sequence[Word], at: int, value: float, end: int) -> Core | None:
     """Read "12-year-old", "aged 12", "12 years old": kept, but no count."""
     tail = [_low(words, i) for i in range(end, end + 4)]
     bare = [word for word in tail if word not in _DASHES]
-    if bare[:1] and bare[0] in ("year", "years") and bare[1:2] == ["old"] or _low(words, at - 1) == "aged":
+    if (bare[:1] and bare[0] in ("year", "years") and bare[1:2] == ["old"]) or _low(words, at - 1) == "aged":
         last = end + len(tail[: tail.index("old") + 1]) if "old" in tail and bare[1:2] == ["old"] else end
         return Core(value, value, value, "EQUAL", at, last, "age_year", is_count=False)
     named = at >= 2 and _low(words, at - 1) == "," and words[at - 2].text[:1].isupper() and tail[:1] in ([","], ["."])
@@ -255,7 +268,7 @@ def _age(words: Sequence[Word], at: int, value: float, end: int) -> Core | None:
 
 
 def _counts_one(words: Sequence[Word], at: int) -> bool:
-    """Tell the number from the pronoun: "one person", "killing one and", not "one might", "no one", "one of the most"."""
+    """Tell the number from the pronoun: "one person", "killing one and", not "one might" or "no one"."""
     if _low(words, at - 1) in ("no", "any", "every", "each", "some", "this", "that", "the", "which", "another", "-"):
         return False
     after = _low(words, at + 1)
@@ -345,12 +358,31 @@ def _with_subsets(words: Sequence[Word], found: Sequence[Found]) -> list[Found]:
     """Mark "12 civilians, including three children": the part inherits what became of the whole."""
     kept: list[Found] = []
     for item in found:
+        if kept and _is_share(words, kept[-1], item):
+            kept[-1], item = _share(kept[-1], item)
         whole = _whole_of(words, item, kept)
         if whole is not None:
             role = item.facet.role if item.facet.role and not whole.facet.role else whole.facet.role
             item = Found(replace(item.facet, subset_of=whole.facet.span, role=role), item.first, item.last, item.thing)
         kept.append(item)
     return kept
+
+
+def _is_share(words: Sequence[Word], part: Found, whole: Found) -> bool:
+    """Tell "37 of the 47 drones": a part and its whole."""
+    between = [word.low for word in words[part.last : whole.first]]
+    if not between or between[0] != "of" or len(between) > 4 or not part.facet.is_count or part.facet.unit:
+        return False
+    return part.facet.counted == "" and whole.facet.is_count and not whole.facet.unit
+
+
+def _share(part: Found, whole: Found) -> tuple[Found, Found]:
+    """Give the part its noun and its whole; what befell the part did not befall the whole."""
+    facet = replace(part.facet, counted=whole.facet.counted, subset_of=whole.facet.span)
+    return (
+        Found(facet, part.first, part.last, whole.thing),
+        Found(replace(whole.facet, role=""), whole.first, whole.last, whole.thing),
+    )
 
 
 def _whole_of(words: Sequence[Word], item: Found, kept: Sequence[Found]) -> Found | None:
@@ -360,7 +392,9 @@ def _whole_of(words: Sequence[Word], item: Found, kept: Sequence[Found]) -> Foun
     between = [word.low for word in words[before.last : item.first]]
     if len(between) > 12 or any(mark in between for mark in (".", ";", "\n")):
         return None
-    if "including" in between or "among" in between or between[-3:] == ["of", "whom"] or "whom" in between:
+    tail = [word.low for word in words[item.first + 1 : item.last + 3]]
+    of_them = any(tail[i : i + 2] in (["of", "them"], ["of", "whom"]) for i in range(2))
+    if "including" in between or "among" in between or "whom" in between or of_them:
         return before
     if before.facet.subset_of is not None and all(word in (",", "and") for word in between):
         return next((whole for whole in kept if whole.facet.span == before.facet.subset_of), None)

@@ -4,18 +4,21 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from thucydides.lang.numbers import Word
+from thucydides.lang.numbers import Word, word_set
 from thucydides.normalise.quantity_words import AUXILIARIES, ROLES, STATES, THINGS
 
-_STOP = frozenset(". ; ! ? : ( )".split())
+_STOP = word_set(". ; ! ? : ( )")
 # Words between a number and its noun ("11 Ukrainian army officers"): four cover all but one in a hundred.
 _NOUN_REACH = 4
 _BEFORE, _AFTER = 9, 12
-_NOT_NOUNS = frozenset(
-    "of and or in on at to from by for with as is was were are had have has been be the that which who whom while when "
-    "where after before but not more other than also already said says then up down over under against near per".split()
+_NOT_NOUNS = word_set(
+    "of and or in on at to from by for with as is was were are had have has been be the that which who whom while "
+    "when where after before but not more other than also already said says then up down over under against near per"
 )
-_UNRELATED = frozenset({"in", "near", "at", "from"})
+# "evacuated from 12 villages", "killed in two attacks": the number tells where, not who.
+_WHERE = frozenset({"in", "near", "at", "from", "on", "across", "to", "by", "after", "during", "with"})
+_TOLL = frozenset({"toll", "deaths", "death", "fatalities"})
+_SEIZED = frozenset({"hostage", "prisoner", "captive", "prisoners"})
 
 
 def counted_at(words: Sequence[Word], at: int) -> tuple[str, int]:
@@ -29,7 +32,7 @@ def counted_at(words: Sequence[Word], at: int) -> tuple[str, int]:
         low = words[i].low
         if low in THINGS:
             return _head(words, i)
-        if low in _STOP or low == "," or (low in _NOT_NOUNS) or not words[i].text[0].isalpha() and low != "-":
+        if low in _STOP or low == "," or low in _NOT_NOUNS or not (low[0].isalpha() or "-" in (low, words[i - 1].low)):
             break
     if step < len(words) and words[step].text.isalpha() and words[step].low not in _NOT_NOUNS | STATES:
         plural = next((i for i in (step, step + 1) if _plural(words, i)), None)
@@ -53,14 +56,16 @@ def _plural(words: Sequence[Word], i: int) -> bool:
 def role_at(words: Sequence[Word], first: int, number_end: int, end: int) -> str:
     """Return what became of the counted in ``words[first:end]``; '' where nothing says it."""
     inside = next((ROLES[w.low] for w in words[number_end:end] if w.low in STATES and w.low in ROLES), "")
-    if inside and inside != "casualties":
+    if inside:
         return inside
-    return _state_after(words, end) or _verb_before(words, first) or inside or _verb_after(words, end)
+    return _state_after(words, end) or _verb_before(words, first) or _verb_after(words, end)
 
 
 def _shot_down(words: Sequence[Word], i: int) -> str:
     if words[i].low in ("shot", "shooting", "brought") and i + 1 < len(words) and words[i + 1].low == "down":
         return "intercepted"
+    if words[i].low in ("taken", "took") and i + 1 < len(words) and words[i + 1].low in _SEIZED:
+        return "captured"
     if words[i].low == "took" and i + 1 < len(words) and words[i + 1].low in ("place", "part"):
         return ""
     return ROLES.get(words[i].low, "")
@@ -88,6 +93,8 @@ def _verb_before(words: Sequence[Word], first: int) -> str:
         role = _shot_down(words, i)
         if not role:
             continue
+        if words[first - 1].low in _WHERE and i != first - 1 and low not in _TOLL:
+            return ""
         passive = i and words[i - 1].low in ("was", "were", "been", "being", "are", "be")
         between = [word.low for word in words[i + 1 : first]]
         if passive and any(word in (",", "and", "in", "by", "after", "when", "where") for word in between):
@@ -98,11 +105,13 @@ def _verb_before(words: Sequence[Word], first: int) -> str:
 
 def _verb_after(words: Sequence[Word], end: int) -> str:
     """Read "nine villages ... were seized": an auxiliary and a state further on in the clause."""
+    part = False
     for i in range(end, min(len(words), end + _AFTER)):
         low = words[i].low
-        if low in _STOP or low[0].isdigit() or low in ("while", "but", "after", "when"):
+        part = part or low in ("including", "among")
+        if low in _STOP or (low[0].isdigit() and not part) or low in ("while", "but", "after", "when"):
             return ""
         role = _shot_down(words, i)
-        if role and low in STATES and words[i - 1].low in AUXILIARIES:
+        if role and low in STATES and (words[i - 1].low in AUXILIARIES or (part and words[i - 1].low == ",")):
             return role
     return ""

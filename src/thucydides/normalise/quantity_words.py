@@ -8,6 +8,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from thucydides.lang.numbers import word_set
+
 # Words in front of a number -> (mod). Longest first at lookup.
 BOUNDS: Mapping[tuple[str, ...], str] = {
     tuple(words.split()): mod
@@ -41,7 +43,8 @@ UNITS_OF: Mapping[str, str] = {
 }  # fmt: skip
 MONEY: Mapping[str, str] = {"$": "USD", "€": "EUR", "£": "GBP", "¥": "JPY", "₴": "UAH", "₽": "RUB"}
 _THINGS: Mapping[str, str] = {
-    "person": "people person persons civilian civilians soldier soldiers troop troops man men woman women child children "
+    "person": "people person persons civilian civilians soldier soldiers troop troops man men woman women child "
+        "children "
     "resident residents fighter fighters rebel rebels guerrilla guerrillas militant militants terrorist terrorists "
     "refugee refugees prisoner prisoners captive captives hostage hostages worker workers officer officers policeman "
     "policemen patient patients victim victims casualty casualties dead fatality fatalities death deaths injury "
@@ -51,13 +54,15 @@ _THINGS: Mapping[str, str] = {
     "displaced detainees detainee volunteer volunteers inhabitants villagers villager students student others evacuees "
     "migrants citizens citizen others conscripts mercenaries crew pilots pilot sailors bodies body lives deserters",
     "building": "home homes house houses building buildings apartment apartments flat flats school schools hospital "
-    "hospitals facility facilities warehouse warehouses block blocks structures shops kindergarten kindergartens church "
+    "hospitals facility facilities warehouse warehouses block blocks structures shops kindergarten "
+        "kindergartens church "
     "clinic clinics dwelling dwellings garage garages bridge bridges substation substations plants depot depots",
     "settlement": "village villages town towns settlement settlements city cities district districts department "
     "departments region regions hamlet hamlets communities community localities province provinces oblasts countries",
     "munition": "missile missiles rocket rockets shell shells bomb bombs munition munitions mine mines round rounds "
     "grenade grenades projectile projectiles warhead warheads mortar mortars",
-    "vehicle": "drone drones uav uavs tank tanks vehicle vehicles aircraft jet jets plane planes helicopter helicopters "
+    "vehicle": "drone drones uav uavs tank tanks vehicle vehicles aircraft jet jets plane planes helicopter "
+        "helicopters "
     "ship ships boat boats car cars bus buses truck trucks howitzer howitzers launcher launchers system systems "
     "ambulance ambulances train trains vessel vessels convoy convoys apcs guns",
     "event": "attack attacks strike strikes raid raids clash clashes explosion explosions assault assaults airstrikes "
@@ -70,9 +75,11 @@ ROLES: Mapping[str, str] = {
     for role, words in {
         "killed": "killed dead died killing kills kill dies perished slain fatalities fatality deaths death murdered "
         "executed lost-lives eliminated eliminating claimed toll fatally massacred",
-        "wounded": "wounded injured wounding injuring injuries hurt wounds maimed hospitalised hospitalized injury injures",
+        "wounded": "wounded injured wounding injuring injuries hurt wounds maimed hospitalised hospitalized injury "
+        "injures",
         "missing": "missing unaccounted trapped",
-        "captured": "captured detained arrested capturing detaining prisoner prisoners pows imprisoned abducted kidnapped "
+        "captured": "captured detained arrested capturing detaining prisoner prisoners pows imprisoned abducted "
+        "kidnapped "
         "surrendered hostage hostages",
         "displaced": "displaced evacuated fled displacing evacuating evacuate flee fleeing leaving uprooted homeless",
         "destroyed": "destroyed destroying destroys demolished obliterated wrecked burned-out burnt sunk",
@@ -87,19 +94,19 @@ ROLES: Mapping[str, str] = {
     for word in words.split()
 }
 # A passive or adjective form: may stand behind what it tells of ("four dead", "12 were wounded").
-STATES = frozenset(
+STATES = word_set(
     "killed dead died wounded injured hurt missing unaccounted trapped captured detained arrested displaced evacuated "
     "destroyed damaged intercepted downed launched fired seized occupied liberated taken murdered executed slain fled "
-    "perished surrendered deployed repelled repulsed homeless hospitalised hospitalized abducted kidnapped "
-    "eliminated neutralised neutralized wrecked demolished sunk dropped fatalities deaths injuries casualties".split()
+    "perished surrendered deployed repelled repulsed homeless hospitalised hospitalized abducted kidnapped eliminated "
+    "neutralised neutralized wrecked demolished sunk dropped fatalities deaths injuries casualties"
 )
-AUXILIARIES = frozenset(
+AUXILIARIES = word_set(
     "was were is are be been being have has had got left reported confirmed remain remained more others people found "
-    "now also already feared listed still".split()
+    "now also already feared listed still"
 )
 # "Resolution 425", "Route 40": numbers that name.
-NAMING = frozenset(
+NAMING = word_set(
     "resolution article chapter room flight route highway number no. no nr section page version type level phase unit "
-    "hospital channel sector school grade district cabinet".split()
+    "hospital channel sector school grade district cabinet"
 )
-SUPERLATIVE = frozenset("most best largest biggest main first few only last worst many key".split())
+SUPERLATIVE = word_set("most best largest biggest main first few only last worst many key")

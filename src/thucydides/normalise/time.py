@@ -16,8 +16,9 @@ from thucydides.model.span import Span
 from thucydides.normalise.time_anchor import Anchor
 from thucydides.normalise.time_facets import facet_of
 from thucydides.normalise.time_grammar import Match, matches
+from thucydides.normalise.time_runs import Run, Value
 from thucydides.normalise.time_tokens import codes, tokens_of
-from thucydides.normalise.time_values import BUILDERS, REFERENCE, Run, Value
+from thucydides.normalise.time_values import BUILDERS, REFERENCE
 
 _TRIM = frozenset({"in", "on", "at", "from", "between", "comma"})
 

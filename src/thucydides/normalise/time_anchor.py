@@ -13,15 +13,16 @@ from datetime import date, timedelta
 from statistics import median
 
 from thucydides.lang.calendar import add_months, iso_week, quarter_of, valid_date
+from thucydides.lang.numbers import word_set
 from thucydides.normalise.time_tokens import Token
 
-_AHEAD = frozenset(
+_AHEAD = word_set(
     "will 'll ’ll won't won’t shall due scheduled plans planned plan expected expects upcoming deadline by until "
-    "intends tomorrow might may could would slated set next ahead going".split()
+    "intends tomorrow might may could would slated set next ahead going"
 )
-_STRONG = frozenset("will 'll ’ll won't won’t shall due scheduled upcoming slated".split())
-_BACK = frozenset("was were had did been since ago last began came went took left fell killed hit struck wrote".split())
-_SAID = frozenset("said told reported announced added warned claimed stated wrote planned scheduled expected".split())
+_STRONG = word_set("will 'll ’ll won't won’t shall due scheduled upcoming slated")
+_BACK = word_set("was were had did been since ago last began came went took left fell killed hit struck wrote")
+_SAID = word_set("said told reported announced added warned claimed stated wrote planned scheduled expected")
 _STOP = frozenset(".!?;")
 # Words looked at on each side; 12 and 8 gave the best value F1 on news (sweep 4-20).
 _BEFORE, _AFTER = 12, 8
@@ -52,7 +53,7 @@ class Anchor:
         self.narrative = self._is_narrative()
 
     def _is_narrative(self) -> bool:
-        years = [int(token.value) for token in self.tokens if token.kind == "year" and 1400 <= token.value]
+        years = [int(token.value) for token in self.tokens if token.kind == "year" and token.value >= 1400]
         if len(years) < 8:
             return False
         return self.day is None or abs(self.day.year - median(years)) >= _YEAR_GAP

@@ -44,7 +44,9 @@ def days_of(value: str) -> tuple[Days, str] | None:
         return ((day, day), "day") if day else None
     if m := re.fullmatch(r"(\d{4})-W(\d\d)(-WE)?", value):
         week = week_bounds(int(m[1]), int(m[2]))
-        return None if week is None else (((week[1] - timedelta(1) if m[3] else week[0]), week[1]), "week" if not m[3] else "days")  # fmt: skip
+        if week is None:
+            return None
+        return ((week[1] - timedelta(1), week[1]), "days") if m[3] else (week, "week")
     return _longer(value)
 
 

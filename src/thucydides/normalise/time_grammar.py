@@ -36,7 +36,7 @@ _RULES: tuple[tuple[str, str], ...] = (
     ("clock", "about? (dnum|number) in the part"),
     ("night", "the? (part|overnight) (of|from|to|on)? (the|on|from)? (dnum|ord) (to|dash|slash|and) (the)? (dnum|ord)"
      " of? month YR?"),
-    ("night", "the? (part|overnight) (of|from|on)? (on|from)? month (dnum|ord) (to|dash|slash|and) month? (dnum|ord) YR?"),
+    ("night", "the? (part|overnight) (of|from|on)? (on|from)? month DNO (to|dash|slash|and) month? DNO YR?"),
     ("night", "the? (part|overnight) (of|from)? weekday (to|and|dash) weekday"),
     ("partday", "the? early? late? part (of|on)? DAYREF"),
     ("partday", "(early|late)? DAYREF comma? (early|late)? (in the)? (at)? part"),
@@ -53,7 +53,7 @@ _RULES: tuple[tuple[str, str], ...] = (
     ("weekday", "(early|late|earlier|later)? WDAY ((last|next|this) unit | of (last|next|this) unit)?"),
     ("day0", "(early|late|earlier|later)? (today|yesterday|tomorrow)"),
     ("daybefore", "the? day (before|after) (yesterday|tomorrow)"),
-    ("season", "EDGE? (the|last|next|this|that)? season (of? (year|last unit|next unit|this unit))"),
+    ("season", "EDGE? (the|last|next|this|that)? season (of? (year|REL unit))"),
     ("season", "EDGE? (last|next|this|that) season"),
     ("seasonbare", "EDGE? (in|the) season"),
     ("year", "EDGE? the? (fiscal|unit)? year bc?"), ("yearbc", "(int|dnum) bc"),

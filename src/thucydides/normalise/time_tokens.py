@@ -101,7 +101,7 @@ def _spoken_year(words: Sequence[Word], at: int) -> tuple[Token, int] | None:
     """Read "nineteen ninety-six" and "nineteen ninety"."""
     if words[at].low not in ("nineteen", "eighteen", "twenty") or at + 1 >= len(words):
         return None
-    if words[at + 1].low not in TENS and words[at].low == "twenty" or words[at + 1].low not in TENS | UNITS:
+    if (words[at + 1].low not in TENS and words[at].low == "twenty") or words[at + 1].low not in TENS | UNITS:
         return None
     read = read_number(words, at + 1)
     if read is None or not 10 <= read.value <= 99:
