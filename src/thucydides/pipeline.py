@@ -132,7 +132,7 @@ def capture_items(items: Iterable[str], capturer: Capturer, writer: LedgerWriter
 
 def read_pending(writer: LedgerWriter, parts: Parts, listen: Listener) -> tuple[int, int]:
     """Read, attribute and normalise what is pending; return how many documents and refusals came of it."""
-    pending = writer.pending(parts.stamp)
+    pending = writer.pending()
     listen(Began("read", len(pending)))
     refused = 0
     for sighting in pending:
@@ -192,6 +192,31 @@ def _catch_up(writer: LedgerWriter, listen: Listener, added: int, refused: int) 
 def catch_up(writer: LedgerWriter, listen: Listener = silent) -> Outcome:
     """Read and reconcile whatever the ledger holds that is not yet read or grouped."""
     return _catch_up(writer, listen, 0, 0)
+
+
+def import_export(lines: Iterable[bytes], writer: LedgerWriter) -> None:
+    """Write what ``export jsonl`` wrote into a ledger; nothing is written when it is bad; events are made anew."""
+    from thucydides.ports import Found
+    from thucydides.publish.jsonl import parse
+
+    held = parse(lines)
+    writer.set_theatre(held.theatre)
+    refusals = {refusal.id: refusal for refusal in held.refusals}
+    sightings = {sighting.id: sighting for sighting in held.sightings}
+    for sighting in held.sightings:
+        writer.add_found(Found(held.captures[sighting.capture], sighting, "import"))
+    for refusal in held.refusals:
+        writer.add_refusal(refusal, whence="import")
+    for outcome in held.outcomes:
+        sighting = sightings[outcome.sighting]
+        if outcome.document:
+            document = held.documents[outcome.document]
+            writer.add_reading(sighting, document, held.claims.get(document.id, ()), parts=outcome.parts)
+        else:
+            writer.add_unreadable(sighting, refusals[outcome.refusal], parts=outcome.parts)
+    for decision in held.decisions:
+        writer.decide(decision)
+    catch_up(writer)
 
 
 def documents_by_report(analysis: Analysis) -> Mapping[str, str]:

@@ -9,7 +9,7 @@ from typing import Protocol
 from msgspec import Struct
 
 from thucydides.model.claim import Claim
-from thucydides.model.document import Capture, Document, Hints, Refusal, Sighting
+from thucydides.model.document import Capture, Document, Hints, Outcome, Refusal, Sighting
 from thucydides.model.event import Decision, Event, Reconciled
 from thucydides.model.theatre import Theatre
 
@@ -80,6 +80,14 @@ class LedgerView(Protocol):
 
     def claims(self) -> Sequence[Claim]:
         """All claims in order of id, decisions applied (rejected ones left out)."""
+        ...
+
+    def all_claims(self) -> Sequence[Claim]:
+        """Every claim as it was read, in order of id: attitudes, rejected and uncorrected ones too."""
+        ...
+
+    def outcomes(self) -> Sequence[Outcome]:
+        """What came of reading each sighting, in order of sighting."""
         ...
 
     def events(self) -> Sequence[Event]:

@@ -12,7 +12,7 @@ from thucydides.cli.render import short
 from thucydides.errors import InputError
 from thucydides.model.event import Decision
 
-CORRECTABLE = ("voice", "hedge", "place", "when", "quantity", "outlet", "published")
+CORRECTABLE = ("voice", "hedge", "place", "when", "quantity")
 
 
 @click.group(epilog="Example: thucydides decide split event:1a2b claim:3c4d --reason 'two strikes'")

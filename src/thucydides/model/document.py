@@ -69,6 +69,15 @@ class Refusal(Struct, frozen=True):
         return digest("refusal", self.address, self.code, self.capture)
 
 
+class Outcome(Struct, frozen=True):
+    """What came of reading one sighting: a document or a refusal, under which parts."""
+
+    sighting: str
+    parts: str
+    document: str = ""
+    refusal: str = ""
+
+
 class Dated(Struct, frozen=True):
     """A date with its basis; ``value`` is EDTF ('' when unknown). A capture time never stands in for it."""
 

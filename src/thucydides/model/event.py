@@ -141,8 +141,8 @@ class Decision(Struct, frozen=True):
     """A person's decision: journalled, dated, reversible; it outranks the program and survives re-runs.
 
     ``claims``: split - these claims leave their event and form one of their own; merge - these claims are one event;
-    reject, correct - the claims concerned. ``correct`` sets ``field`` (voice, hedge, place, when, quantity, outlet,
-    published) to ``value``. ``undo`` names the earlier decision in ``target``.
+    reject, correct - the claims concerned. ``correct`` sets ``field`` (voice, hedge, place, when, quantity) to
+    ``value``. ``undo`` names the earlier decision in ``target``.
     """
 
     kind: DecisionKind
