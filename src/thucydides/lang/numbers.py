@@ -26,10 +26,15 @@ def word_set(text: str) -> frozenset[str]:
 
 
 _WORD = re.compile(
-    r"\d+(?:st|nd|rd|th)\b|\d{2,4}s\b|\d+(?:[.,:]\d+)*"
+    r"[0-9]+(?:st|nd|rd|th)\b|[0-9]{2,4}s\b|[0-9]+(?:[.,:][0-9]+)*"
     r"|\b[ap]\.\s?m\.?(?![^\W\d_])|\b(?:Jan|Feb|Aug|Sept?|Oct|Nov|Dec|Apr|Mon|Tues?|Wed|Thurs?|Fri|Sat|Sun)\.(?=[\s,])"
     r"|(?:[^\W\d_]\.){2,}|['’]s\b|[^\W\d_]+(?:['’](?!s\b)[^\W\d_]+)*|\S"
 )
+
+
+def numeric(word: str) -> bool:
+    """Tell whether a word begins with an ASCII digit: other digits (superscripts) number nothing here."""
+    return "0" <= word[0] <= "9"
 
 
 def words_of(text: str) -> list[Word]:
@@ -76,7 +81,7 @@ def ordinal(low: str) -> int | None:
     """Return 3 for ``third`` and ``3rd``."""
     if low in ORDINALS:
         return ORDINALS[low]
-    return int(low[:-2]) if low[0].isdigit() and low[-2:] in ("st", "nd", "rd", "th") else None
+    return int(low[:-2]) if numeric(low) and low[-2:] in ("st", "nd", "rd", "th") else None
 
 
 def read_number(words: Sequence[Word], at: int) -> Number | None:
@@ -89,7 +94,7 @@ def read_number(words: Sequence[Word], at: int) -> Number | None:
         return _fraction(words, at, at)
     if low in ("a", "an"):
         return _after_article(words, at)
-    if low[0].isdigit():
+    if numeric(low):
         return _from_digits(words, at)
     if low in UNITS or low in TENS:
         return _from_words(words, at)

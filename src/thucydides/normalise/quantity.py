@@ -12,7 +12,7 @@ from typing import NamedTuple
 from msgspec import Struct
 from msgspec.structs import replace
 
-from thucydides.lang.numbers import ORDINALS, TENS, UNITS, Word, read_number, words_of
+from thucydides.lang.numbers import ORDINALS, TENS, UNITS, Word, numeric, read_number, words_of
 from thucydides.model.claim import QuantityFacet
 from thucydides.model.span import Span
 from thucydides.normalise.quantity_roles import counted_at, role_at
@@ -66,8 +66,8 @@ def quantities(text: str, apart: Iterable[Span] = ()) -> tuple[QuantityFacet, ..
         if core is None:
             at += 1
             continue
-        found.append(_dressed(words, core, found))
-        at = max(core.last, at + 1)
+        found.append(_dressed(words, core))
+        at = max(found[-1].last, at + 1)
     return tuple(item.facet for item in _with_subsets(words, found))
 
 
@@ -203,7 +203,7 @@ def _second_of_range(words: Sequence[Word], at: int, end: int) -> tuple[float, i
     between = _low(words, at - 1) == "between"
     if not (joint in _DASHES or joint in ("to", "or") or (joint == "and" and between)) or end + 1 >= len(words):
         return None
-    if (not words[end + 1].low[0].isdigit() and not words[end + 1].low.isalpha()) or words[end + 1].low in (
+    if (not numeric(words[end + 1].low) and not words[end + 1].low.isalpha()) or words[end + 1].low in (
         "a",
         "half",
     ):
@@ -225,12 +225,7 @@ def _names(words: Sequence[Word], at: int, end: int) -> bool:
         return at < 2 or words[at - 2].end == before.start
     if before is not None and touching and before.text.isalpha():
         return True
-    if (
-        before is not None
-        and before.low.rstrip(".") in NAMING
-        and before.text[0].isupper()
-        and words[at].low[0].isdigit()
-    ):
+    if before is not None and before.low.rstrip(".") in NAMING and before.text[0].isupper() and numeric(words[at].low):
         return True
     if after is not None and after.start == words[end - 1].end and after.text in ("/", ":"):
         return True
@@ -293,7 +288,7 @@ def _counts_one(words: Sequence[Word], at: int) -> bool:
 # --- bounds, units, nouns, roles -------------------------------------------------------------------------------------
 
 
-def _dressed(words: Sequence[Word], core: Core, found: Sequence[Found]) -> Found:
+def _dressed(words: Sequence[Word], core: Core) -> Found:
     """Add bound, unit, counted noun and role; widen the span to the bound's and the noun's words."""
     mod, first = _bound_before(words, core)
     last = core.last

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from thucydides.lang.numbers import Word, word_set
-from thucydides.normalise.quantity_words import AUXILIARIES, ROLES, STATES, THINGS
+from thucydides.lang.numbers import Word, numeric, word_set
+from thucydides.normalise.quantity_words import AUXILIARIES, PLURAL_SCALES, ROLES, STATES, THINGS
 
 _STOP = word_set(". ; ! ? : ( )")
 # Words between a number and its noun ("11 Ukrainian army officers"): four cover all but one in a hundred.
@@ -50,7 +50,14 @@ def _head(words: Sequence[Word], i: int) -> tuple[str, int]:
 
 def _plural(words: Sequence[Word], i: int) -> bool:
     low = words[i].low if i < len(words) else ""
-    return len(low) > 3 and low.endswith("s") and low.isalpha() and low not in _NOT_NOUNS and not low.endswith("ss")
+    return (
+        len(low) > 3
+        and low.endswith("s")
+        and low.isalpha()
+        and low not in _NOT_NOUNS
+        and low not in PLURAL_SCALES
+        and not low.endswith("ss")
+    )
 
 
 def role_at(words: Sequence[Word], first: int, number_end: int, end: int) -> str:
@@ -75,7 +82,7 @@ def _state_after(words: Sequence[Word], end: int) -> str:
     """Read "four dead", "12 were wounded", "people have been killed": a state right behind or behind its auxiliary."""
     for i in range(end, min(len(words), end + 6)):
         low = words[i].low
-        if low in _STOP or low in (",", "and", "while", "but", "that") or low[0].isdigit():
+        if low in _STOP or low in (",", "and", "while", "but", "that") or numeric(low):
             return ""
         role = _shot_down(words, i)
         if role and (low in STATES or low == "shot"):
@@ -109,7 +116,7 @@ def _verb_after(words: Sequence[Word], end: int) -> str:
     for i in range(end, min(len(words), end + _AFTER)):
         low = words[i].low
         part = part or low in ("including", "among")
-        if low in _STOP or (low[0].isdigit() and not part) or low in ("while", "but", "after", "when"):
+        if low in _STOP or (numeric(low) and not part) or low in ("while", "but", "after", "when"):
             return ""
         role = _shot_down(words, i)
         if role and low in STATES and (words[i - 1].low in AUXILIARIES or (part and words[i - 1].low == ",")):

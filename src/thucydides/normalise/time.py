@@ -40,11 +40,13 @@ def timexes(text: str, published: str = "") -> tuple[Timex, ...]:
     """Return all temporal expressions in order, references included; ``published`` is EDTF ('' : undated)."""
     tokens = tokens_of(words_of(text))
     anchor = Anchor(published, tokens)
-    found = []
+    found: list[Timex] = []
+    taken = 0
     for match in matches(codes(tokens)):
-        timex = _timex(match, anchor)
+        timex = _timex(match, anchor) if match.first >= taken else None
         if timex is not None:
             found.append(timex)
+            taken = match.last
     return tuple(found)
 
 

@@ -27,6 +27,8 @@ _STOP = frozenset(".!?;")
 # Words looked at on each side; 12 and 8 gave the best value F1 on news (sweep 4-20).
 _BEFORE, _AFTER = 12, 8
 _YEAR_GAP = 2
+# Years before 1 or after 9999 have no ISO form of four digits.
+_SANE = re.compile(r"[0-9]{2,4}(?![0-9])")
 _DATE = re.compile(r"(\d{4})(?:-(\d\d)(?:-(\d\d))?)?")
 
 
@@ -46,7 +48,9 @@ class Anchor:
 
     def __init__(self, published: str, tokens: Sequence[Token]) -> None:
         """Take the publication date as EDTF ('' : unknown) and the tokens of the whole text."""
-        self.day = day_of(published)
+        day = day_of(published)
+        # A document date within a century of the calendar's ends is a typing error and anchors nothing.
+        self.day = day if day and 100 < day.year < 9900 else None
         self.hour_known = "T" in published
         self.tokens = tokens
         self.last = ""
@@ -119,9 +123,10 @@ class Anchor:
         if base is None:
             return ""
         try:
-            return _shift(unit, count, base)
+            value = _shift(unit, count, base)
         except (OverflowError, ValueError):
             return ""
+        return value if _SANE.match(value) else ""
 
 
 def _shift(unit: str, count: int, base: date) -> str:

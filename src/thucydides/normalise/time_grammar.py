@@ -27,7 +27,7 @@ _MACROS: dict[str, str] = {
     "WDAY": "((last|next|this|that)? weekday)",
     "DAYREF": "(WDAY | (weekday comma?)? MONTHDAY | today | yesterday | tomorrow)",
     "ZONED": "(comma? open? (zone | (city|local) (zone|time)) close?)",
-    "CLOCK": "((dnum|number|stamp|dec) ampm | stamp | (int|year|stamp) hour? zone | (int|dnum) hour zone? "
+    "CLOCK": "((dnum|number|stamp|dec) ampm | stamp | (int|year|stamp) hour? zone | int hour zone? "
     "| (dnum|number) clock | noon)",
     "REL": "(last|next|this|that|same|current)",
 }
@@ -58,7 +58,7 @@ _RULES: tuple[tuple[str, str], ...] = (
     ("seasonbare", "EDGE? (in|the) season"),
     ("year", "EDGE? the? (fiscal|unit)? year bc?"), ("yearbc", "(int|dnum) bc"),
     ("decade", "EDGE? the? quote? decade"), ("century", "EDGE? the? ord dash? unit"),
-    ("quarter", "EDGE? (the|last|next|this)? (last|next|this|fiscal)? ord dash? quarter (of? (year|REL unit|the unit))?"),
+    ("quarter", "EDGE? (the|REL)? (last|next|this|fiscal)? ord dash? quarter (of? (year|REL unit|the unit))?"),
     ("quarter1", "EDGE? the? (last|this|next|current|same|full)? (quarter)"),
     ("rel", "EDGE? (the|a)? (last|next|this|that|same|current) (weekend|unit|day)"),
     ("rel", "EDGE? the (weekend)"), ("therel", "the? (fiscal|full)? (unit)"),
@@ -104,7 +104,7 @@ def _rules() -> tuple[tuple[str, re.Pattern[str]], ...]:
 
 
 def matches(line: str) -> list[Match]:
-    """Return the expressions of a class string: leftmost, then longest, then by rank; none overlap."""
+    """Return the candidates of a class string: leftmost, then longest, then by rank; they may overlap."""
     found = [
         Match(m.start(), m.end(), rank, name)
         for rank, (name, rule) in enumerate(_rules())
@@ -112,8 +112,4 @@ def matches(line: str) -> list[Match]:
         if m.end() > m.start()
     ]
     found.sort(key=lambda m: (m.first, m.first - m.last, m.rank))
-    kept: list[Match] = []
-    for match in found:
-        if not kept or match.first >= kept[-1].last:
-            kept.append(match)
-    return kept
+    return found

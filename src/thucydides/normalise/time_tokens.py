@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from thucydides.lang.calendar import CITY_ZONES, MONTHS, PARTS_OF_DAY, SEASONS, WEEKDAYS, ZONES
-from thucydides.lang.numbers import SCALES, TENS, UNITS, Word, ordinal, read_number
+from thucydides.lang.numbers import SCALES, TENS, UNITS, Word, numeric, ordinal, read_number
 
 
 class Token(NamedTuple):
@@ -78,7 +78,7 @@ def codes(tokens: Sequence[Token]) -> str:
 
 def _token(words: Sequence[Word], at: int) -> tuple[Token, int]:
     word = words[at]
-    if word.low[0].isdigit():
+    if numeric(word.low):
         kind, value = _numeric(word)
         if kind in ("int", "dnum", "dec") and at + 1 < len(words) and words[at + 1].low in SCALES:
             return _number(words, at)

@@ -1,8 +1,8 @@
 """Event types of a text by trigger words: a first, documented set (``docs/reference/event-types.md``).
 
 Each facet's span is the trigger as written. Whether the happening was denied, threatened or only supposed is not
-decided here: that is the claim's hedge and polarity. ``killed``, ``wounded`` and ``damage`` are consequences: where a cause
-("strike") stands in the same stretch, the reason says so.
+decided here: that is the claim's hedge and polarity. ``killed``, ``wounded`` and ``damage`` are consequences: where a
+cause ("strike") stands in the same stretch, the reason says so.
 """
 
 from __future__ import annotations
@@ -18,7 +18,8 @@ from thucydides.normalise.types_lexicon import CAUSES, CONSEQUENCES, TRIGGERS
 # Uses that look like triggers and are none: "hunger strike", "heart attack", "fire department", "dead end".
 _NOT_EVENTS = re.compile(
     r"\b(?:hunger strikes?|heart attacks?|strike action|general strike|labou?r strikes?|went on strike|striking|"
-    r"panic attack|war of words|deadline|damages? (?:claim|suit)|cyber ?attacks?|verbal attacks?|bombshell|air defen[cs]e)\b"
+    r"panic attack|war of words|deadline|"
+    r"damages? (?:claim|suit)|cyber ?attacks?|verbal attacks?|bombshell|air defen[cs]e)\b"
 )
 
 
