@@ -70,7 +70,7 @@ def _under_leads(blocks: Sequence[Block]) -> list[Block]:
             bare = block.text.rstrip().endswith(":") or block.text.count(" ") < 3
             lead = block.text if block.reason in ("related link", "tag line") and bare else lead
         elif lead and block.kind in ("", "list", "paragraph") and broken(block.text) and block.text.count(" ") < 18:
-            block = block.told("furniture", f"under {lead[:40]!r}")  # noqa: PLW2901
+            block = block.told("furniture", f"under {lead[:40]!r}")
         else:
             lead = ""
         kept.append(block)

@@ -125,7 +125,7 @@ def _one_space(pieces: Sequence[Stretch]) -> list[Stretch]:
     kept: list[Stretch] = []
     for piece in pieces:
         while piece.text.startswith(" ") and (not kept or kept[-1].text.endswith(" ")):
-            piece = piece.cut(1, len(piece.text))  # noqa: PLW2901  the piece is eaten from its left
+            piece = piece.cut(1, len(piece.text))
         if piece.text:
             kept.append(piece)
     if kept and kept[-1].text != " " and kept[-1].text.endswith(" "):

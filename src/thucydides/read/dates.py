@@ -107,14 +107,14 @@ def alone(words: str) -> Reading | None:
     return found if len(left) == 0 else None
 
 
-_DATE_LINE_WORDS = frozenset(
-    "published publication posted updated last modified date dated on at the of of, gmt utc est edt cet cest eet eest msk bst "
-    "kyiv moscow time local issued first created "
-    "monday tuesday wednesday thursday friday saturday sunday mon tue tues wed thu thur thurs fri sat sun "
-    "опубліковано оновлено дата о понеділок вівторок середа четвер пятниця п ятниця субота неділя "
-    "опубликовано обновлено в понедельник вторник среда пятница суббота воскресенье года року г р "
-    "veröffentlicht am uhr publié le à publicado el".split()
-)
+_DATE_LINE_WORD_LIST = """
+    published publication posted updated last modified date dated on at the of of, gmt utc est edt cet cest eet eest
+    msk bst kyiv moscow time local issued first created monday tuesday wednesday thursday friday saturday sunday mon
+    tue tues wed thu thur thurs fri sat sun опубліковано оновлено дата о понеділок вівторок середа четвер пятниця п
+    ятниця субота неділя опубликовано обновлено в понедельник вторник среда пятница суббота воскресенье года року г
+    р veröffentlicht am uhr publié le à publicado el
+"""
+_DATE_LINE_WORDS = frozenset(_DATE_LINE_WORD_LIST.split())
 _UPDATED = re.compile(r"\W*(?:last\s+)?(?:updated|modified|оновлено|обновлено|mis à jour)", re.IGNORECASE)
 
 

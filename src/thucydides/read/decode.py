@@ -1,7 +1,7 @@
 """Bytes to characters, with the way back: each character of the decoded text knows its bytes.
 
-Guarantee: for any stretch that holds no undecodable byte, decoding ``data[byte_at(a):byte_at(b)]`` with ``codec`` gives
-exactly ``text[a:b]``. Bytes that do not decode become U+FFFD, one each, and are listed in ``bad``: marked, never dropped.
+Guarantee: for a stretch without undecodable bytes, decoding ``data[byte_at(a):byte_at(b)]`` with ``codec`` gives
+exactly ``text[a:b]``. Bytes that do not decode become U+FFFD, one each, listed in ``bad``: marked, never dropped.
 
 Order of belief: byte-order mark, UTF-8 that decodes (a wrong declaration is common, valid multi-byte UTF-8 by chance is
 not), the declared charset, then the best of a few single-byte alphabets by how much the result looks like words.
@@ -40,10 +40,10 @@ _CONTROL = re.compile("[\x00-\x08\x0e-\x1a\x1c-\x1f]")
 
 
 class Decoded:
-    """Decoded text with its way back to the bytes. ``bad``: sorted character ranges that stand for undecodable bytes."""
+    """Decoded text with its way back to the bytes; ``bad``: sorted ranges that stand for undecodable bytes."""
 
     def __init__(self, raw: str, codec: str, base: int, notes: tuple[str, ...] = (), tail: int = 0) -> None:
-        """Take text that may hold lone surrogates for bad bytes; ``base``: bytes before it; ``tail``: left-over bytes."""
+        """Take text with lone surrogates for bad bytes; ``base``: bytes before it; ``tail``: left-over bytes."""
         self.codec, self.notes, self._base, self._tail = codec, notes, base, tail
         self._raw = raw
         self.text = _LONE.sub("\ufffd", raw) + ("\ufffd" if tail else "")
@@ -90,7 +90,7 @@ class Decoded:
 
 
 def decode(data: bytes, declared: str = "") -> Decoded:
-    """Decode a whole capture; ``InputError`` (``read.empty``, ``read.binary``, ``read.encoding``) when it is no text."""
+    """Decode a capture; ``InputError`` (``read.empty``, ``read.binary``, ``read.encoding``) when it is no text."""
     if not data.strip(b" \t\r\n\x00\xef\xbb\xbf\xff\xfe"):
         raise InputError("read.empty", "the file has no text", hint="nothing to read; leave it out")
     decoded = _marked(data) or _utf16_unmarked(data) or _unmarked(data, declared)

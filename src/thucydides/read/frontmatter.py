@@ -100,7 +100,7 @@ def said(fields: dict[str, Any]) -> Said:
     ignored = []
     for key, value in fields.items():
         name = _ALIASES.get(key.lower())
-        if name is None or (name in got and got[name]):
+        if name is None or (got.get(name)):
             ignored.append(key)
             continue
         items = tuple(str(item) for item in value) if isinstance(value, list) else (str(value),) if value != "" else ()

@@ -12,6 +12,7 @@ from collections.abc import Sequence
 from msgspec import Struct
 from msgspec.structs import replace
 
+from thucydides.model.document import PartKind
 from thucydides.read.blocks import Block
 from thucydides.read.dates import Reading, alone, edtf, is_update, stated
 from thucydides.read.frontmatter import Said, said
@@ -19,7 +20,10 @@ from thucydides.read.furniture import authors_of, furniture, people_pattern
 from thucydides.read.join import broken
 
 HEAD_LINES = 12
-_KEY = re.compile(r"(outlet|publisher|publication|published|date|title|headline|authors?|byline|language|url|fiction)\s*:\s+(\S.*)$", re.IGNORECASE)  # fmt: skip
+_KEY = re.compile(
+    r"(outlet|publisher|publication|published|date|title|headline|authors?|byline|language|url|fiction)\s*:\s+(\S.*)$",
+    re.IGNORECASE,
+)
 _OUTLET_WORDS = re.compile(
     r"\b(?:news|times|post|herald|agency|press|daily|weekly|courier|tribune|gazette|telegraph|radio|tv|online|media|wire"
     r"|observer|monitor|chronicle|journal|review|bulletin|dispatch|today|channel|broadcasting|ministry|service|pravda)\b",
@@ -86,7 +90,9 @@ def _key_line(block: Block) -> tuple[Block, Head] | None:
     date = _dated(block, match.start(2)) if found.published else None
     if found.published and date is None:
         return None
-    kind = "title" if found.title else "byline" if found.authors else "dateline" if found.published else "furniture"
+    kind: PartKind = (
+        "title" if found.title else "byline" if found.authors else "dateline" if found.published else "furniture"
+    )
     if kind == "title":
         block = replace(block, strand=block.strand.cut(match.start(2)))
     notes = (date.reading.problem,) if date and date.reading.problem else ()
@@ -127,15 +133,18 @@ def _name_and_date(block: Block) -> tuple[Block, Head] | None:
         r"\d{1,2}:\d\d(?:\s*[A-Z]{1,4})?", "", block.text[: found.span.start] + "|" + block.text[found.span.end :]
     )
     names = [name.strip(" ,.–—-") for name in re.split(r"[|/·•]|\s[–—-]\s", rest) if name.strip(" ,.–—-")]
-    if not names or len(names) > 3 or not all(people_pattern().match(re.sub(r"^By ", "", name)) or _OUTLET_WORDS.search(name) for name in names):  # fmt: skip
-        return None
-    if any(name.count(" ") > 6 for name in names):
+    if not 1 <= len(names) <= 3 or not all(map(_names_someone, names)):
         return None
     outlets = [name for name in names if _OUTLET_WORDS.search(name)]
     authors = tuple(person for name in names if name not in outlets for person in authors_of(name))
     return block.told("byline", "name and date"), Head(
         Said(outlet="".join(outlets[:1]), authors=authors), _dated(block)
     )
+
+
+def _names_someone(words: str) -> bool:
+    people = people_pattern().match(re.sub(r"^By ", "", words)) or _OUTLET_WORDS.search(words)
+    return bool(people) and words.count(" ") <= 6
 
 
 def _name_alone(lines: Sequence[Block], index: int) -> tuple[Block, Head] | None:

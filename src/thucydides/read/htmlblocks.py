@@ -15,18 +15,24 @@ from msgspec.structs import replace
 
 from thucydides.errors import InputError
 from thucydides.model.document import PartKind
-from thucydides.read.blocks import Stretch, Strand, strand_of
+from thucydides.read.blocks import Strand, Stretch, strand_of
 from thucydides.read.htmltokens import Token, stretches
 
 DEEPEST = 512  # open elements; real pages stay under 60, libxml2 itself gives up at 256
-_VOID = frozenset("area base br col embed hr img input link meta param source track wbr".split())
-_SKIPPED = frozenset(
-    "script style noscript template svg math iframe object select button textarea title head video audio canvas datalist".split()
+_VOID = frozenset(
+    ["area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "param", "source", "track", "wbr"]
 )
-_BREAKS = frozenset(
-    "address article aside blockquote body br center dd details div dl dt fieldset figcaption figure footer form h1 h2 h3 h4 "
-    "h5 h6 header hr html legend li main menu nav ol p pre section summary table tbody td tfoot th thead tr ul".split()
-)
+_SKIPPED_WORDS = """
+    script style noscript template svg math iframe object select button textarea title head video audio canvas
+    datalist
+"""
+_SKIPPED = frozenset(_SKIPPED_WORDS.split())
+_BREAKS_WORDS = """
+    address article aside blockquote body br center dd details div dl dt fieldset figcaption figure footer form h1
+    h2 h3 h4 h5 h6 header hr html legend li main menu nav ol p pre section summary table tbody td tfoot th thead tr
+    ul
+"""
+_BREAKS = frozenset(_BREAKS_WORDS.split())
 _CLOSES = {
     "p": _BREAKS - {"br"}, "li": frozenset({"li"}), "dt": frozenset({"dt", "dd"}), "dd": frozenset({"dt", "dd"}),
     "td": frozenset({"td", "th", "tr"}), "th": frozenset({"td", "th", "tr"}), "tr": frozenset({"tr"}),
@@ -40,12 +46,29 @@ _ZONES = tuple(
     (name, re.compile(rf"(?:^|[\s_-])(?:{words})(?:$|[\s_-])", re.IGNORECASE))
     for name, words in (
         ("navigation", r"nav(?:bar|igation)?|main-?menu|menu|breadcrumbs?|pagination|pager|toc|skip-?link"),
-        ("share bar", r"shar(?:e|ing)(?:-?(?:bar|buttons?|links?|tools?))?|social(?:-?(?:media|links?|bar|share))?|addtoany|sharedaddy"),
-        ("related stories", r"related(?:-?(?:posts?|articles?|stories|content|links?|news))?|recommend(?:ed|ations?)|read-?(?:more|next|also)|more-?(?:stories|news|on|from)|most-?(?:read|popular)|trending|popular|teasers?|outbrain|taboola|see-?also|latest"),
+        (
+            "share bar",
+            r"shar(?:e|ing)(?:-?(?:bar|buttons?|links?|tools?))?|social(?:-?(?:media|links?|bar|share))?"
+            r"|addtoany|sharedaddy",
+        ),
+        (
+            "related stories",
+            r"related(?:-?(?:posts?|articles?|stories|content|links?|news))?|recommend(?:ed|ations?)"
+            r"|read-?(?:more|next|also)|more-?(?:stories|news|on|from)|most-?(?:read|popular)|trending"
+            r"|popular|teasers?|outbrain|taboola|see-?also|latest",
+        ),
         ("comments", r"comments?(?:-?(?:list|area|section|form))?|disqus(?:_thread)?|respond|discussion|replies"),
         ("cookie banner", r"cookies?(?:-?(?:banner|notice|consent|bar))?|consent|gdpr|privacy-?(?:banner|notice)"),
-        ("newsletter box", r"newsletters?(?:-?(?:signup|form|box))?|subscri(?:be|ption)s?|sign-?up|paywall|donat(?:e|ion)s?|membership|support-us|cta|promo(?:tion)?s?"),
-        ("advertisement", r"ads?|advert(?:isement|ising)?s?|ad-?(?:slot|container|wrapper|unit|banner)|sponsor(?:ed)?|banner"),
+        (
+            "newsletter box",
+            r"newsletters?(?:-?(?:signup|form|box))?|subscri(?:be|ption)s?|sign-?up|paywall|donat(?:e|ion)s?"
+            r"|membership|support-us|cta|promo(?:tion)?s?",
+        ),
+        (
+            "advertisement",
+            r"ads?|advert(?:isement|ising)?s?|ad-?(?:slot|container|wrapper|unit|banner)|sponsor(?:ed)?"
+            r"|banner",
+        ),
         ("side column", r"sidebars?|side-?(?:col(?:umn)?|rail)|aside|rail|widgets?|popups?|modal|overlay|tooltip"),
         ("page foot", r"footer|site-?footer|page-?footer|colophon|copyright|legal|imprint"),
         ("page head", r"masthead|site-?header|top-?bar|page-?header"),
@@ -64,7 +87,7 @@ _CAPTION = re.compile(r"(?:^|[\s_-])(?:wp-)?captions?(?:-?text)?(?:$|[\s_-])", r
 
 
 class Raw(Struct, frozen=True):
-    """A block of a page. ``path``: serial numbers of its open elements; ``zones``: ``(serial, name)``, outermost first."""
+    """A block of a page. ``path``: serial numbers of its open elements; ``zones``: ``(serial, name)``s."""
 
     strand: Strand
     kind: PartKind | str

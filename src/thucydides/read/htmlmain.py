@@ -41,7 +41,7 @@ def main_words(page: str) -> str:
         )
     except (LxmlError, ValueError, TypeError, AttributeError, RecursionError, IndexError, AssertionError):
         return ""  # damaged pages reach corners of lxml that raise; the page is then read by its own structure
-    return (found.text or "") if found else ""
+    return str(getattr(found, "text", "") or "")
 
 
 def select(blocks: Sequence[Raw], words: str, titles: Sequence[str]) -> tuple[list[Block], tuple[str, ...]]:

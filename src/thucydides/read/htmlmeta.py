@@ -24,7 +24,7 @@ from thucydides.read.htmltokens import Token, stretches
 _DATES = (
     "article:published_time", "og:article:published_time", "og:published_time", "datepublished", "dc.date.issued",
     "dcterms.issued", "dcterms.created", "dc.date", "dcterms.date", "parsely-pub-date", "sailthru.date", "pubdate",
-    "publish-date", "publish_date", "publication_date", "citation_publication_date", "cxenseparse:recs:publishtime", "date",
+    "publish-date", "publish_date", "publication_date", "citation_publication_date", "date",
 )  # fmt: skip
 _ARTICLE = re.compile(r"(?:Article|Report|BlogPosting|LiveBlogPosting|WebPage|CreativeWork)$")
 
@@ -96,7 +96,8 @@ def metadata(page: Sequence[Token], address: str = "") -> Meta:
         seen.take(token)
     article = next(iter(sorted(seen.articles, key=_rank)), {})
     published, notes = _published(seen, article)
-    outlet = seen.first("og:site_name") or _name(article.get("publisher")) or seen.first("publisher", "dc.publisher", "application-name")  # fmt: skip
+    outlet = seen.first("og:site_name") or _name(article.get("publisher"))
+    outlet = outlet or seen.first("publisher", "dc.publisher", "application-name")
     titles = (_text(article.get("headline")), seen.first("og:title", "twitter:title", "dc.title"), seen.title)
     said = Said(
         outlet=outlet,

@@ -1,15 +1,15 @@
 """HTML to tokens with offsets: tags and stretches of text, each with the characters of the source it stands at.
 
 ``html.parser`` gives lines and columns, ``lxml`` lines only, and both are needed less than one thing neither has: the
-way back from each character. The scanner is linear in the length of the page, never recursive and never fails: what is
-not a tag is text. Contents of ``script``, ``style`` and their like come as one token, so that nobody takes them for text.
+way back from each character. The scanner is linear in the length of the page, never recursive and never fails: what
+is not a tag is text. Contents of ``script``, ``style`` and their like come as one token, never as text.
 """
 
 from __future__ import annotations
 
 import html
 import re
-from collections.abc import Iterator
+from collections.abc import Generator, Iterator
 from functools import cached_property
 from typing import Literal
 
@@ -63,7 +63,8 @@ def tokens(text: str) -> Iterator[Token]:
         at = yield from _markup(text, low, size)
 
 
-def _markup(text: str, low: int, size: int) -> Iterator[Token]:  # type: ignore[misc]  returns the next offset
+def _markup(text: str, low: int, size: int) -> Generator[Token, None, int]:
+    """Yield the tokens of the markup at ``low``; return the offset after it."""
     if text.startswith("<!--", low):
         return _after(text, "-->", low + 4, size)
     if text.startswith("<![CDATA[", low):

@@ -13,17 +13,17 @@ _FINAL = re.compile(r"[.!?…。؟:;](?:[\"'”’»“)\]*]|\[\d+\])*$")
 _OPENERS, _CLOSERS = "“«„", "”»“"
 _QUOTES = "\"'“”‘’«»„‹"
 # Words that a sentence cannot end with: articles, prepositions, conjunctions, auxiliaries.
-_FUNCTION = frozenset(
-    "a an the of to in on at by for from with without into onto upon over under between among against during before "
-    "after since until towards toward through across behind beyond near about around as than that which who whom whose "
-    "and or but nor because although though while if whether when where is are was were be been being has have had will "
-    "would could should may might must can do does did not no its his her their our my your this these those some any "
-    "each every more most less least very so such both either neither only also including "
-    "в у на и і й та з із зі с со от від до по за из для про об о к ко що что як как але но або или не ні его її их їх його "
-    "который которая которые який яка які де где коли когда при без под над між между "
-    "der die das ein eine und oder mit von zu für im am le la les un une des et ou du de à dans pour el los las del y "
-    "من في على إلى عن أن التي الذي".split()
-)
+_FUNCTION_WORDS = """
+    a an the of to in on at by for from with without into onto upon over under between among against during before
+    after since until towards toward through across behind beyond near about around as than that which who whom
+    whose and or but nor because although though while if whether when where is are was were be been being has have
+    had will would could should may might must can do does did not no its his her their our my your this these those
+    some any each every more most less least very so such both either neither only also including в у на и і й та з
+    із зі с со от від до по за из для про об о к ко що что як как але но або или не ні его її их їх його который
+    которая которые який яка які де где коли когда при без под над між между der die das ein eine und oder mit von
+    zu für im am le la les un une des et ou du de à dans pour el los las del y من في على إلى عن أن التي الذي
+"""
+_FUNCTION = frozenset(_FUNCTION_WORDS.split())
 _JOINABLE = frozenset({"", "paragraph", "quote"})
 
 
