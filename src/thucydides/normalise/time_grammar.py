@@ -53,7 +53,7 @@ _RULES: tuple[tuple[str, str], ...] = (
     ("weekday", "(early|late|earlier|later)? WDAY ((last|next|this) unit | of (last|next|this) unit)?"),
     ("day0", "(early|late|earlier|later)? (today|yesterday|tomorrow)"),
     ("daybefore", "the? day (before|after) (yesterday|tomorrow)"),
-    ("season", "EDGE? (the|last|next|this|that)? season (of? (year|REL unit))"),
+    ("season", "EDGE? (in|the|last|next|this|that)? season (of? (year|REL unit))"),
     ("season", "EDGE? (last|next|this|that) season"),
     ("seasonbare", "EDGE? (in|the) season"),
     ("year", "EDGE? the? (fiscal|unit)? year bc?"), ("yearbc", "(int|dnum) bc"),
@@ -74,8 +74,7 @@ _RULES: tuple[tuple[str, str], ...] = (
     ("duration", "(the|full)? NUM UNIT"), ("duration", "the? UNIT dash (long)"), ("durationbare", "UNIT"),
     ("set", "every (NUM|second|ord)? (UNIT|weekday|month|part|weekend) part?"), ("set", "adverb"),
     ("set", "weekday part"), ("present", "now"), ("present", "(at)? the current time"), ("past", "recently"),
-    ("ahead", "soon"), ("ahead", "the? next? future"), ("past", "the last"),
-    ("past", "the? (vague) last"), ("past", "former"), ("war", "day (NUM|int) of the other? war"),
+    ("ahead", "soon"), ("ahead", "the next? future"), ("past", "the? (vague) last"), ("past", "former"), ("war", "day (NUM|int) of the other? war"),
 )  # fmt: skip
 
 

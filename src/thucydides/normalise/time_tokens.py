@@ -34,7 +34,7 @@ _CLASSES: dict[str, str] = {
     "this": "this", "same": "same", "that": "that", "the": "the", "a": "a an", "of": "of", "in": "in", "on": "on",
     "at": "at", "to": "to through until till", "and": "and", "or": "or", "ago": "ago", "before": "before",
     "earlier": "earlier previously", "later": "later", "after": "after afterwards", "every": "every each per",
-    "adverb": "daily weekly monthly yearly annually nightly hourly quarterly annual",
+    "adverb": "daily weekly monthly yearly nightly hourly",
     "vague": "few several some many couple recent various", "early": "early", "late": "late", "mid": "mid middle midst",
     "end": "end close", "begin": "beginning start outset onset dawning", "today": "today",
     "yesterday": "yesterday", "tomorrow": "tomorrow", "tonight": "tonight", "overnight": "overnight",
@@ -83,10 +83,15 @@ def _token(words: Sequence[Word], at: int) -> tuple[Token, int]:
         if kind in ("int", "dnum", "dec") and at + 1 < len(words) and words[at + 1].low in SCALES:
             return _number(words, at)
         return Token(kind, word.text, word.low, value, word.start, word.end), at + 1
-    if word.low in UNITS or word.low in TENS:
+    if word.low in UNITS or word.low in TENS or (word.low in ("a", "half") and _scale_follows(words, at)):
         return _spoken_year(words, at) or _number(words, at)
     kind, value = _named(word)
     return Token(kind, word.text, word.low, value, word.start, word.end), at + 1
+
+
+def _scale_follows(words: Sequence[Word], at: int) -> bool:
+    """Tell "a hundred years" and "half a million" from "a year"."""
+    return any(word.low in ("hundred", "thousand", "million", "dozen") for word in words[at + 1 : at + 3])
 
 
 def _number(words: Sequence[Word], at: int) -> tuple[Token, int]:

@@ -27,8 +27,10 @@ def _year_said(run: Run, anchor: Anchor) -> tuple[int | None, str]:
     years = run.of("year")
     if years:
         return int(years[-1].value), "explicit"
-    if run.has("unit") and anchor.base is not None:
-        return anchor.base.year + run.step, "document"
+    told = anchor.narrative or run.has("that", "same")
+    base = anchor.named if told else anchor.base
+    if run.has("unit") and base is not None:
+        return base.year + run.step, "narrative" if told else "document"
     return None, "document"
 
 
@@ -128,7 +130,9 @@ def _quarter(run: Run, anchor: Anchor) -> Value | None:
     return Value("DATE", f"{year:04d}-Q{rank}" if year else "", run.mod, kind)
 
 
-def _quarter_rel(run: Run, anchor: Anchor) -> Value:
+def _quarter_rel(run: Run, anchor: Anchor) -> Value | None:
+    if run.tokens[-1].low != "quarter" or not run.has("the", "last", "next", "this", "same", "current"):
+        return None  # "three quarters of the army"
     step = run.step or (-1 if not run.has("this", "current") else 0)
     return Value("DATE", anchor.shifted("Q", step, anchor.base), run.mod, "document")
 
@@ -252,7 +256,11 @@ def _duration(run: Run, anchor: Anchor) -> Value | None:
         return None
     if run.tokens[0].kind == "a" and len(run.tokens) == 2 and _is_rate(run, anchor):
         return Value("SET", period(1, unit), "", "none")
-    if run.has("to", "or") or (run.has("dash") and len(run.of("dnum", "int", "number")) > 1):
+    if (
+        (run.has("to") and not run.has("up"))
+        or run.has("or")
+        or (run.has("dash") and len(run.of("dnum", "int", "number")) > 1)
+    ):
         count = None
     return Value("DURATION", period(count, unit), amount_mod(run), "none")
 
