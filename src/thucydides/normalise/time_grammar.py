@@ -74,7 +74,8 @@ _RULES: tuple[tuple[str, str], ...] = (
     ("duration", "(the|full)? NUM UNIT"), ("duration", "the? UNIT dash (long)"), ("durationbare", "UNIT"),
     ("set", "every (NUM|second|ord)? (UNIT|weekday|month|part|weekend) part?"), ("set", "adverb"),
     ("set", "weekday part"), ("present", "now"), ("present", "(at)? the current time"), ("past", "recently"),
-    ("ahead", "soon"), ("ahead", "the next? future"), ("past", "the? (vague) last"), ("past", "former"), ("war", "day (NUM|int) of the other? war"),
+    ("ahead", "soon"), ("ahead", "the next? future"), ("past", "the? (vague) last"),
+    ("past", "former"), ("war", "day (NUM|int) of the other? war"),
 )  # fmt: skip
 
 

@@ -18,7 +18,7 @@ TRIGGERS: Mapping[str, tuple[str, ...]] = {
     "strike": (
         r"(?:air|missile|drone|rocket|artillery|mortar|bomb|glide[- ]bomb|uav)[- ]?(?:and [a-z]+ )?(?:strikes?|attacks?|raids?)",
         r"airstrikes?|shell(?:ed|ing|ings)|bombard(?:ed|ing|ment|ments)|bomb(?:ed|ing|ings)|air raids?",
-        rf"(?:{WEAPON})\b[^.;!?\n]{{0,60}}?\b(?:hit|hits|struck|strike|strikes|landed|slammed|crashed|fell|exploded|attacked|damaged|killed)",
+        rf"(?:{WEAPON})\b[^.,;!?\n]{{0,60}}?\b(?:hit|hits|struck|strike|strikes|landed|slammed|crashed|fell|exploded|attacked|damaged|killed)",
         rf"(?:hit|struck|attacked|pounded|targeted) (?:by|with)\b[^.;!?\n]{{0,30}}?\b(?:{WEAPON})",
         rf"(?:launch(?:ed|es|ing)?|fire[ds]?|firing|dropp?(?:ed|ing)?)\b[^.;!?\n]{{0,40}}?\b(?:{WEAPON})",
         r"(?:precision|retaliatory|massive|deadly|overnight|double[- ]tap|combined|long[- ]range) strikes?|strikes? (?:on|hit|killed|against)",
@@ -32,7 +32,8 @@ TRIGGERS: Mapping[str, tuple[str, ...]] = {
     "territory-taken": (
         r"(?:seiz|captur|liberat|occup|retak|recaptur|regain|conquer|overr)(?:e|es|ed|ing|ied|ies|ying|an|un)\b[^.;!?\n]{0,40}?\b(?:villages?|towns?|settlements?|cit(?:y|ies)|areas?|territory|territories|positions?|district|region|hill|heights|control)",
         r"(?:took|taken|take|takes|taking|gain(?:ed|s)?|established?) (?:full |complete )?control",
-        r"(?:took|taken|take|taking) (?:the |both )?(?:[a-z]+ )?(?:villages?|towns?|settlements?|cit(?:y|ies)|areas?|region)",
+        r"(?:took|taken|takes?|taking)\b(?! (?:place|part|off|to|an?|over|up|in)\b)[^.,;!?\n]{0,45}?\b(?:villages?|towns?|settlements?|cit(?:y|ies)|areas?|region)",
+        r"(?:reached|entered)\b[^.,;!?\n]{0,45}?\b(?:towns?|villages?|cit(?:y|ies)|outskirts|suburbs?)",
         r"(?:has|have|had|been|was|were) (?:fully |completely )?(?:seized|captured|liberated|occupied|retaken|recaptured|overrun)",
         r"(?:liberated|recaptured|retook|seized|captured|regained)|(?:reached|entered|pushed into) (?:the )?(?:[a-z]+ )?(?:towns?|villages?|cit(?:y|ies)|outskirts)|fell to",
         r"territorial gains?|gains? of territory|partial successes",
