@@ -86,6 +86,10 @@ def test_names_and_pronouns_are_no_counts(words: str) -> None:
     assert quantities(words) == ()
 
 
+def test_a_run_of_digits_too_long_for_a_number_is_none() -> None:
+    assert quantities("9" * 400 + " people came.") == ()
+
+
 def test_an_age_and_an_ordinal_are_kept_but_count_nothing() -> None:
     assert [q.is_count for q in quantities("A 12-year-old boy ran.")] == [False]
     assert [(q.value, q.is_count) for q in quantities("It was the second of five raids.")] == [(2, False), (5, True)]

@@ -60,6 +60,9 @@ ORDINALS: dict[str, int] = {
     for n, word in enumerate(f"{_ORDINALS} fifteenth sixteenth seventeenth eighteenth nineteenth twentieth".split(), 1)
 }
 _DIGITS = re.compile(r"\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?")
+# Longer runs of digits are account numbers and the like: a float would not hold them exactly.
+_LONGEST = 15
+_MOST = 1e18  # a million million million: scales beyond it are no count
 _WORD_SCALES = frozenset({"hundred", "thousand", "million", "billion", "trillion", "dozen"})
 
 
@@ -72,7 +75,7 @@ class Number(NamedTuple):
 
 def digits(text: str) -> float | None:
     """Return the value of ``1,200`` or ``1.5``; None for clock times, dates and anything else."""
-    if not _DIGITS.fullmatch(text):
+    if len(text) > _LONGEST or not _DIGITS.fullmatch(text):
         return None
     return float(text.replace(",", ""))
 
@@ -136,7 +139,7 @@ def _scaled(words: Sequence[Word], value: float, at: int) -> Number:
     while True:
         step = at + 1 if _low(words, at) == "-" and _low(words, at + 1) in _WORD_SCALES else at
         scale = SCALES.get(_low(words, step))
-        if scale is None:
+        if scale is None or value * scale > _MOST:
             return Number(value, at)
         value, at = value * scale, step + 1
 
@@ -155,7 +158,12 @@ def _from_words(words: Sequence[Word], at: int) -> Number:
             if last == "scale" and skip > i and words[skip - 1].low == "-":
                 break
             group, last = group + UNITS[low], "ones"
-        elif low in _WORD_SCALES and last != "start" and (skip == i or words[skip - 1].low == "-"):
+        elif (
+            low in _WORD_SCALES
+            and last != "start"
+            and (total + group) * SCALES[low] <= _MOST
+            and (skip == i or words[skip - 1].low == "-")
+        ):
             total, group = _apply(total, group, SCALES[low])
             last = "scale"
         else:
