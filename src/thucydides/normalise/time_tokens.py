@@ -119,7 +119,9 @@ def _spoken_year(words: Sequence[Word], at: int) -> tuple[Token, int] | None:
 def _numeric(word: Word) -> tuple[str, float]:
     low = word.low
     if low.isdigit():
-        n = int(low[:9])
+        if len(low) > 9:
+            return "other", 0
+        n = int(low)
         if len(low) == 4 and 1000 <= n <= 2100:
             return "year", n
         return ("dnum" if n <= 31 and len(low) <= 2 else "int"), n
