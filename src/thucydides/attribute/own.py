@@ -1,0 +1,104 @@
+"""The outlet's own assertions: what a report states as fact in its own name, outside attributed words.
+
+A clause counts when it states something that happened or stands: a verb of events in past, perfect, progressive or
+passive form, or a count. Appeals, questions, verdicts and rhetoric are left out by their words.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from thucydides.attribute.found import trimmed
+from thucydides.attribute.parse import Sentence
+from thucydides.attribute.speech import Read
+from thucydides.model.span import Span
+
+_EVENT = """
+attack(?:ed|ing)? struck strikes? hit(?:ting)? shell(?:ed|ing) bomb(?:ed|ing|ard(?:ed|ing)) kill(?:ed|ing|s)? wound(?:ed|ing)? injur(?:ed|ing)
+die[ds]? dead destroy(?:ed|ing)? damag(?:ed|ing) captur(?:ed|ing) seiz(?:ed|ing|es) t(?:ook|aken) enter(?:ed|ing) reach(?:ed|ing)
+arriv(?:ed|ing|es) met meet(?:s|ing)? visit(?:ed|ing|s)? fled flee(?:ing)? evacuat(?:ed|ing) displaced launch(?:ed|ing|es)? fired?
+firing down(?:ed) shot intercept(?:ed|ing) advanc(?:ed|ing|es) retreat(?:ed|ing) withdr(?:ew|awn|awing) deploy(?:ed|ing|s)?
+mov(?:ed|ing) divert(?:ed|ing) transfer(?:red|ring) sent arrest(?:ed|ing) detain(?:ed|ing) releas(?:ed|ing) exchang(?:ed|ing)
+sign(?:ed|ing) resign(?:ed|ing) elect(?:ed|ing) appoint(?:ed|ing) dismissed sanction(?:ed|ing) deliver(?:ed|ing) suppl(?:ied|ying)
+surround(?:ed|ing) besieg(?:ed|ing) liberat(?:ed|ing) recaptur(?:ed|ing) retak(?:en|ing) retook repel(?:led|ling) repuls(?:ed|ing)
+explo(?:ded|ding|sions?) explosions? blasts? fell fallen crash(?:ed|ing) burn(?:ed|ing|t)? caught collapsed? sabotag(?:ed|ing) cut
+lost suffer(?:ed|ing) sustained rescued? searching found recovered buried ceasefire truce protest(?:ed|ers|s)? rall(?:y|ied) gathered
+began begun started ended continu(?:ed|es|ing) resumed suspended halted closed opened blocked remain(?:s|ed|ing)? involv(?:es|ed|ing)
+holds? held controls? controlled clash(?:ed|es|ing)? fighting fought battles? offensive invaded? invasion occup(?:ied|ies|ying)
+leaving left returned crossed landed flew targeted eliminated neutrali[sz]ed disabled inflicted raided ambushed mined
+cleared stormed pushed drove driven inspected travell?ed flown undertaken held convened agreed imposed approved adopted
+used lives? sheltering trapped missing hospitali[sz]ed treated abducted kidnapped executed tortured starved drones? missiles?
+""".split()
+_OPINION = re.compile(
+    r"\b(?:must|should|ought to|need(?:s)? to|only way|underlin\w+|underscor\w+|demonstrat\w+ (?:that|the)|clear(?:ly)? that|it is (?:now )?evident|evident|"
+    r"reactionary|shameful|disgrace\w*|heroic\w*|cynical\w*|hypocri\w+|so-called|of course|in other words|puppet|imperialis\w+|"
+    r"working class|let us|we call|join us|subscribe|donate|sign up|click|read more|follow us|danger (?:is|emerging|that)|"
+    r"catastroph\w+ (?:flowing|facing)|nothing less|no doubt|inevitabl\w+|remains unclear|remain unclear|question is|raises? (?:the )?questions?|"
+    r"threaten(?:s|ing)? to|in reality|the fact that|whatever|escalation|warmonger\w*|brutal press)\b",
+    re.I,
+)
+_FINITE = re.compile(
+    r"\b(?:is|are|was|were|has|have|had|been|will|began|met|took|struck|hit|fell|left|held|shot|fled|sent|said|went|came|"
+    r"cut|lost|found|fought|flew|drove|broke|won|made|gave|became|remains?|involves?|continues?|holds?|controls?|\w{3,}ed|lives?)\b",
+    re.I,
+)
+_SPLIT = re.compile(
+    r"(?:;|,?\s+(?:and|but)(?=\s+(?:later\s+|another\s+|at least\s+|the|a|an|he|she|it|they|its|their|his|\d|[A-Z])[^,]{0,80}?\b(?:is|are|was|were|has|have|had|will|\w{3,}ed)\b)|,\s+while\b)",
+    re.I,
+)
+_FIRST = re.compile(r"(?i)^(?:our|we)\b")
+
+
+@cache
+def _events() -> re.Pattern[str]:
+    return re.compile(rf"\b(?:{'|'.join(_EVENT)})\b", re.I)
+
+
+def _factual(words: str) -> bool:
+    plain = words.strip()
+    if plain.endswith("?") or len(plain.split()) < 4 or _OPINION.search(plain):
+        return False
+    if not _FINITE.search(plain):
+        return False
+    return bool(_events().search(plain)) or bool(re.search(r"\d", plain)) and len(plain.split()) > 4
+
+
+def _free(read: Read) -> list[Span]:
+    """Return the stretches of a sentence outside attributions; a sentence with speech keeps only its clauses around it."""
+    s = read.sentence
+    if any(s.speech(i) for i in s.quotes):
+        return []
+    end = s.toks[s.end - 1].end if s.end else s.span.end
+    if not read.found:
+        return [Span(s.span.start, end)] if end > s.span.start else []
+    last = max(max(part.end for part in one.content) for one in read.found)
+    last = max(last, *(one.cue.end for one in read.found), *(one.source.end for one in read.found if one.source))
+    if end - last < 20 or s.text[last : last + 1] != ",":
+        return []
+    tail = re.compile(r",\s+(?:after|as|when|while|following)\s+").match(s.text, last, end)
+    return [Span(tail.end(), end)] if tail else []
+
+
+def _clauses(s: Sentence, span: Span) -> list[Span]:
+    """Cut coordinated main clauses apart, so that each stays one proposition; short pieces stay together."""
+    pieces, at = [], span.start
+    for match in _SPLIT.finditer(s.text, span.start, span.end):
+        if _FINITE.search(s.text, at, match.start()) and match.start() - at > 25 and span.end - match.end() > 20:
+            pieces.append((at, match.start()))
+            at = match.end()
+    pieces.append((at, span.end))
+    return [found for start, end in pieces if (found := trimmed(s.text, start, end, " \t,;:—–-•*"))]
+
+
+def own_assertions(read: Read) -> list[Span]:
+    """Return the outlet's own assertions in one sentence, each a contiguous span."""
+    if read.part.kind in ("title", "heading", "caption", "quote"):
+        return []
+    if any(one.attitude is False and one.frame in ("colon", "tail", "according") for one in read.found):
+        return []
+    free = _free(read)
+    spans = [piece for span in free for piece in _clauses(read.sentence, span)]
+    if not read.found and free and not _factual(free[0].of(read.sentence.text)):
+        return []
+    return [span for span in spans if _factual(span.of(read.sentence.text))]
