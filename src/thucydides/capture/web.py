@@ -9,6 +9,7 @@ from __future__ import annotations
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
+from urllib.request import getproxies, proxy_bypass
 
 import httpx
 from msgspec import Struct
@@ -111,15 +112,26 @@ class Web:
     def _client(self, url: httpx.URL, deadline: float) -> Iterator[tuple[httpx.Client, httpx.Request]]:
         """Give a client and a request pinned to the address that was judged; the host's name goes into TLS and Host."""
         port = url.port or (443 if url.scheme == "https" else 80)
-        ip, public = resolve(url.host, port, allow_private=self._allow_private)
+        ip, public = self._judged(url, port)
         left = max(0.05, deadline - time.monotonic())
         headers = {
             "Host": url.netloc.decode("ascii"), "User-Agent": self._agent, "Accept-Encoding": "identity",
             "Accept": "text/html,application/xhtml+xml,text/markdown,text/plain;q=0.9,*/*;q=0.1",
         }  # fmt: skip
         with httpx.Client(timeout=left, trust_env=public, headers=headers) as client:
-            pinned = url.copy_with(host=ip)
+            pinned = url.copy_with(host=ip) if ip else url
             yield client, client.build_request("GET", pinned, extensions={"sni_hostname": url.host})
+
+    def _judged(self, url: httpx.URL, port: int) -> tuple[str, bool]:
+        """Return ``(ip, is_public)``; '' for the ip where a proxy resolves the name, for pinning then means nothing."""
+        proxied = url.scheme in getproxies() and not proxy_bypass(url.host)
+        try:
+            ip, public = resolve(url.host, port, allow_private=self._allow_private)
+        except SourceUnavailable:
+            if proxied:
+                return "", True
+            raise
+        return ("" if proxied and public else ip), public
 
     def _taken(self, response: httpx.Response, deadline: float, limit: int, *, typed: bool) -> _Answer:
         status = response.status_code

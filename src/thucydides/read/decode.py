@@ -36,6 +36,7 @@ _WEB_NAMES = {
 _ALPHABETS = ("cp1252", "cp1251", "koi8-u", "koi8-r", "cp1256", "cp866", "iso8859-5")
 _CHECKPOINT = 4096
 _LONE = re.compile("[\ud800-\udfff]")
+_CONTROL_BYTES = re.compile(rb"[\x00-\x08\x0e-\x1a\x1c-\x1f]")
 _CONTROL = re.compile("[\x00-\x08\x0e-\x1a\x1c-\x1f]")
 
 
@@ -144,6 +145,9 @@ def known(charset: str) -> str:
 
 
 def _unmarked(data: bytes, declared: str) -> Decoded:
+    controls = len(_CONTROL_BYTES.findall(data))
+    if controls * 50 > len(data):  # random bytes hold a tenth of them, text of any single-byte alphabet none
+        raise InputError("read.binary", "the bytes are not text", hint="give a page, Markdown or plain text")
     charset = known(declared) if declared else ""
     raw = data.decode("utf-8", "surrogateescape")
     bad = sum(1 for _ in _LONE.finditer(raw))
@@ -153,7 +157,7 @@ def _unmarked(data: bytes, declared: str) -> Decoded:
     multibyte = sum(1 for _ in re.finditer("[^\x00-\x7f\ud800-\udfff]", raw))
     if charset and charset not in ("utf-8",):
         return _forced(data, charset, 0)
-    if multibyte >= bad:
+    if multibyte * 4 >= bad:  # by chance under a twentieth of the letters of a single-byte alphabet look like UTF-8
         return _forced(data, "utf-8", 0)
     return _guessed(data, "declared UTF-8 but is not; " if charset else "")
 
@@ -161,6 +165,9 @@ def _unmarked(data: bytes, declared: str) -> Decoded:
 def _guessed(data: bytes, why: str) -> Decoded:
     sample = b" ".join(re.findall(rb"[^\s<>]*[\x80-\xff][^\s<>]*", data)[:4000])
     best = max(_ALPHABETS, key=lambda codec: (_plausible(sample, codec), -_ALPHABETS.index(codec)))
+    high = sum(byte > 127 for byte in data[:65536])
+    if _plausible(sample, best) < 0.3 and high * 20 < len(data[:65536]):
+        return _forced(data, "utf-8", 0)  # a few stray bytes in plain text: each is marked
     if _plausible(sample, best) < 0.3:
         raise InputError("read.encoding", "the bytes are not valid in any encoding that fits", hint="convert to UTF-8")
     return _forced(data, best, 0, (f"{why}encoding guessed as {best}",))

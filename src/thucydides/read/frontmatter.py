@@ -42,7 +42,7 @@ def split(text: str) -> tuple[Said, int]:
         return Said(), 0
     fence = re.escape(match.group(1))
     end = re.compile(rf"^{fence}[ \t]*(?:\r?\n|\Z)", re.MULTILINE).search(text, match.end())
-    body = text[match.end() : end.start()] if end else ""
+    body = text[match.end() : end.start() if end else match.end() + 400]
     if match.group(1) == "---" and not re.match(r"\s*(?:#.*\n\s*)*[\w-]+[ \t]*:", body):
         return Said(), 0  # a rule at the top of the text, not front matter
     if end is None:

@@ -17,7 +17,7 @@ from thucydides.read.blocks import Block
 from thucydides.read.dates import Reading, alone, edtf, is_update, stated
 from thucydides.read.frontmatter import Said, said
 from thucydides.read.furniture import authors_of, furniture, people_pattern
-from thucydides.read.join import broken
+from thucydides.read.join import broken, continues, cut_off
 
 HEAD_LINES = 12
 _KEY = re.compile(
@@ -72,7 +72,8 @@ def _is_title(lines: Sequence[Block], index: int) -> bool:
     """The first line that is short, ends no sentence and has text after it."""
     line = lines[index].text
     rest = any(_is_prose(block.text) or block.text.count(" ") >= 4 for block in lines[index + 1 :])
-    ends = re.search(r"[.:;,]$", line) and not line.endswith("...")
+    following = lines[index + 1].text if index + 1 < len(lines) else ""
+    ends = (re.search(r"[.:;]$", line) and not line.endswith("...")) or cut_off(line) or continues(line, following)
     return 2 <= line.count(" ") + 1 <= 25 and not ends and rest and not line.startswith(('"', "“", "«", "„"))
 
 

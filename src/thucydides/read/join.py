@@ -38,6 +38,11 @@ def _open_quote(line: str) -> bool:
     return line.count("«") > line.count("»") or line.count('"') % 2 == 1
 
 
+def cut_off(line: str) -> bool:
+    """Tell whether a line ends with a word or mark that no sentence or heading ends with."""
+    return line[-1:] in tuple(",—–-") or line.rsplit(None, 1)[-1].lower().strip(_QUOTES + "(") in _FUNCTION
+
+
 def continues(line: str, following: str) -> bool:
     """Tell whether ``following`` goes on with the sentence that ``line`` breaks off.
 
@@ -49,7 +54,7 @@ def continues(line: str, following: str) -> bool:
     first = following.lstrip(_QUOTES + "(—–- ")[:1]
     if first.islower():
         return not re.match(r"\W*(?:[a-zа-я]\)|[a-z]\.)\s", following)  # "a) ..." is a list item
-    if line[-1] in ",—–-" or line.rsplit(None, 1)[-1].lower().strip(_QUOTES + "(") in _FUNCTION:
+    if cut_off(line):
         return True
     return _open_quote(line) and following[:1] not in _QUOTES and line.count(" ") > 5
 
