@@ -20,6 +20,7 @@ HEDGES = {
     "probable": "probable", "possible": "possible", "unconfirmed": "unconfirmed", "conditional": "conditional",
     "planned": "planned", "expected": "expected",
 }  # fmt: skip
+INNER = str.maketrans('“”"«»', "‘’'‘’")
 FICTION = " (fiction example)"
 UNNAMED = "an outlet that is not named"
 Claims = Mapping[str, Claim]
@@ -61,7 +62,7 @@ def quoted(claim: Claim, document: Document) -> str:
 
 def flat(words: str) -> str:
     """Return words on one line, with inner double quotation marks as single ones."""
-    return " ".join(words.split()).translate(str.maketrans({"“": "‘", "”": "’", '"': "'", "«": "‘", "»": "’"}))
+    return " ".join(words.split()).translate(INNER)
 
 
 def mark(fiction: bool) -> str:
