@@ -77,7 +77,7 @@ def parts_for(theatre: Theatre, listen: Listener = silent) -> Parts:
     from thucydides.reconcile.rules import RuleReconciler
 
     places = PlaceResolver(open_gazetteer(lambda text: listen(Noted(text))), theatre.countries)
-    return Parts(RuleAttributor(), FacetNormaliser(places.facets), RuleReconciler())
+    return Parts(RuleAttributor(), FacetNormaliser(places.facets, theatre.zone), RuleReconciler())
 
 
 @cache

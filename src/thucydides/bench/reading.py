@@ -72,7 +72,7 @@ def _claim(document: Document, claim: Claim) -> dict[str, Any]:
         "content": [span.of(document.text) for span in claim.content],
         "source": claim.source[0].of(document.text) if claim.source else None,
         "cue": claim.cue[0].of(document.text) if claim.cue else None,
-        "chain": links, "modality": modality(claim), "when": (said[0].edtf or None) if said else None,
+        "chain": links, "modality": modality(claim), "when": (said[0].edtf or said[0].value or None) if said else None,
     }  # fmt: skip
 
 
