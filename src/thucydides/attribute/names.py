@@ -27,7 +27,9 @@ korea korean|japan japanese|italy italian|spain spanish|sweden swedish|norway no
 hungary hungarian|romania romanian|moldova moldovan|slovakia slovak|czechia czech|greece greek|libya libyan|mali malian
 myanmar burmese|rwanda rwandan|congo congolese|somalia somali|europe european|crimea crimean|chechnya chechen
 """
-_NOISE = frozenset("the a an of for s and in on at its his her official officials".split())
+_NOISE = frozenset(
+    ["the", "a", "an", "of", "for", "s", "and", "in", "on", "at", "its", "his", "her", "official", "officials"]
+)
 _SAME = {
     "defence": "defense",
     "centre": "center",

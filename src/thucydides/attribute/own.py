@@ -12,30 +12,15 @@ from functools import cache
 from thucydides.attribute.found import trimmed
 from thucydides.attribute.parse import Sentence
 from thucydides.attribute.speech import Read
+from thucydides.attribute.words import EVENT_WORDS
 from thucydides.model.span import Span
 
-_EVENT = """
-attack(?:ed|ing)? struck strikes? hit(?:ting)? shell(?:ed|ing) bomb(?:ed|ing|ard(?:ed|ing)) kill(?:ed|ing|s)? wound(?:ed|ing)? injur(?:ed|ing)
-die[ds]? dead destroy(?:ed|ing)? damag(?:ed|ing) captur(?:ed|ing) seiz(?:ed|ing|es) t(?:ook|aken) enter(?:ed|ing) reach(?:ed|ing)
-arriv(?:ed|ing|es) met meet(?:s|ing)? visit(?:ed|ing|s)? fled flee(?:ing)? evacuat(?:ed|ing) displaced launch(?:ed|ing|es)? fired?
-firing down(?:ed) shot intercept(?:ed|ing) advanc(?:ed|ing|es) retreat(?:ed|ing) withdr(?:ew|awn|awing) deploy(?:ed|ing|s)?
-mov(?:ed|ing) divert(?:ed|ing) transfer(?:red|ring) sent arrest(?:ed|ing) detain(?:ed|ing) releas(?:ed|ing) exchang(?:ed|ing)
-sign(?:ed|ing) resign(?:ed|ing) elect(?:ed|ing) appoint(?:ed|ing) dismissed sanction(?:ed|ing) deliver(?:ed|ing) suppl(?:ied|ying)
-surround(?:ed|ing) besieg(?:ed|ing) liberat(?:ed|ing) recaptur(?:ed|ing) retak(?:en|ing) retook repel(?:led|ling) repuls(?:ed|ing)
-explo(?:ded|ding|sions?) explosions? blasts? fell fallen crash(?:ed|ing) burn(?:ed|ing|t)? caught collapsed? sabotag(?:ed|ing) cut
-lost suffer(?:ed|ing) sustained rescued? searching found recovered buried ceasefire truce protest(?:ed|ers|s)? rall(?:y|ied) gathered
-began begun started ended continu(?:ed|es|ing) resumed suspended halted closed opened blocked remain(?:s|ed|ing)? involv(?:es|ed|ing)
-holds? held controls? controlled clash(?:ed|es|ing)? fighting fought battles? offensive invaded? invasion occup(?:ied|ies|ying)
-leaving left returned crossed landed flew targeted eliminated neutrali[sz]ed disabled inflicted raided ambushed mined
-cleared stormed pushed drove driven inspected travell?ed flown undertaken held convened agreed imposed approved adopted
-used lives? sheltering trapped missing hospitali[sz]ed treated abducted kidnapped executed tortured starved drones? missiles?
-""".split()
 _OPINION = re.compile(
     r"\b(?:must|should|ought to|need(?:s)? to|only way|underlin\w+|underscor\w+|demonstrat\w+ (?:that|the)|clear(?:ly)? that|it is (?:now )?evident|evident|"
-    r"reactionary|shameful|disgrace\w*|heroic\w*|cynical\w*|hypocri\w+|so-called|of course|in other words|puppet|imperialis\w+|"
-    r"working class|let us|we call|join us|subscribe|donate|sign up|click|read more|follow us|danger (?:is|emerging|that)|"
+    r"reactionary|shameful|disgrace\w*|heroic\w*|cynical\w*|hypocri\w+|so-called|of course|in other words|puppet|imperialis\w+|dictator\w*|cannon fodder|horrific|"
+    r"working class|let us|we call|join us|subscribe|donate|sign up|click|read more|follow us|danger (?:is|of|emerging|that)|"
     r"catastroph\w+ (?:flowing|facing)|nothing less|no doubt|inevitabl\w+|remains unclear|remain unclear|question is|raises? (?:the )?questions?|"
-    r"threaten(?:s|ing)? to|in reality|the fact that|whatever|escalation|warmonger\w*|brutal press)\b",
+    r"threaten(?:s|ing)? to|in reality|the fact that|whatever|warmonger\w*)\b",
     re.I,
 )
 _FINITE = re.compile(
@@ -44,15 +29,15 @@ _FINITE = re.compile(
     re.I,
 )
 _SPLIT = re.compile(
-    r"(?:;|,?\s+(?:and|but)(?=\s+(?:later\s+|another\s+|at least\s+|the|a|an|he|she|it|they|its|their|his|\d|[A-Z])[^,]{0,80}?\b(?:is|are|was|were|has|have|had|will|\w{3,}ed)\b)|,\s+while\b)",
+    r"(?:;|,\s+(?:and|but)(?=\s+(?:later\s+|another\s+|at least\s+)?(?:the|a|an|he|she|it|they|its|their|his|\d+|[A-Z]\w+|\w+s)\b"
+    r"[^,]{0,80}?\b(?:is|are|was|were|has|have|had|will|\w{3,}ed)\b)|\s+(?:and|but)(?=\s+(?:he|she|it|they)\s)|,\s+while\b)",
     re.I,
 )
-_FIRST = re.compile(r"(?i)^(?:our|we)\b")
 
 
 @cache
 def _events() -> re.Pattern[str]:
-    return re.compile(rf"\b(?:{'|'.join(_EVENT)})\b", re.I)
+    return re.compile(rf"\b(?:{'|'.join(sorted(EVENT_WORDS))})\b", re.I)
 
 
 def _factual(words: str) -> bool:
@@ -61,7 +46,7 @@ def _factual(words: str) -> bool:
         return False
     if not _FINITE.search(plain):
         return False
-    return bool(_events().search(plain)) or bool(re.search(r"\d", plain)) and len(plain.split()) > 4
+    return bool(_events().search(plain)) or (bool(re.search(r"\d", plain)) and len(plain.split()) > 4)
 
 
 def _free(read: Read) -> list[Span]:

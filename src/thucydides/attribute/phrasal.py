@@ -10,8 +10,27 @@ from thucydides.lang.cues import Cue, noun_cues, verb_forms
 from thucydides.model.span import Span
 
 _PASSIVE_TO = frozenset(
-    "said reported believed thought understood alleged expected feared considered known claimed rumored rumoured "
-    "estimated assumed presumed projected predicted supposed".split()
+    [
+        "said",
+        "reported",
+        "believed",
+        "thought",
+        "understood",
+        "alleged",
+        "expected",
+        "feared",
+        "considered",
+        "known",
+        "claimed",
+        "rumored",
+        "rumoured",
+        "estimated",
+        "assumed",
+        "presumed",
+        "projected",
+        "predicted",
+        "supposed",
+    ]
 )
 _HEDGED = {"reported": "unconfirmed", "said": "unconfirmed", "claimed": "unconfirmed", "alleged": "unconfirmed",
            "rumored": "unconfirmed", "rumoured": "unconfirmed", "expected": "expected", "projected": "expected",
@@ -142,10 +161,8 @@ def _owner(s: Sentence, last: int) -> Range:
 
 def _clause_end(s: Sentence, that: int) -> int:
     for m in range(that + 2, s.end):
-        if (
-            s.low(m) in (";", "—")
-            or s.low(m) == ","
-            and s.low(m + 1) in ("but", "while", "which", "although", "according", "and")
+        if s.low(m) in (";", "—") or (
+            s.low(m) == "," and s.low(m + 1) in ("but", "while", "which", "although", "according", "and")
         ):
             return m
     return s.end
@@ -156,7 +173,7 @@ def passives(s: Sentence) -> list[Found]:
     found = []
     for i in range(1, len(s.toks)):
         start = group_start(s, i)
-        if start == i or s.low(start) not in BE and not any(s.low(k) in BE for k in range(start, i)):
+        if start == i or (s.low(start) not in BE and not any(s.low(k) in BE for k in range(start, i))):
             continue
         one = _quoted_as(s, i, start) or _said_to(s, i, start) or _by(s, i, start)
         if one:

@@ -35,7 +35,7 @@ def group_start(s: Sentence, i: int) -> int:
         low = s.low(k - 1)
         if low in CONTRACTED:
             break
-        if low in AUXILIARIES or adverb(low) or low == "to" and s.low(k - 2) in ("went on",):
+        if low in AUXILIARIES or adverb(low) or (low == "to" and s.low(k - 2) in ("went on",)):
             k -= 1
         elif low == "," and s.low(k) not in AUXILIARIES and _inserted(s, k - 1) >= 0:
             k = _inserted(s, k - 1) + 1
@@ -115,7 +115,7 @@ def _bare(s: Sentence, last: int) -> Range | None:
     if last < 0:
         return None
     low = s.low(last)
-    if low in PERSONAL or low in CONTRACTED or low == "who":
+    if low in PERSONAL or low in CONTRACTED or low in ("who", "which"):
         return (last, last + 1)
     if (
         low in AUXILIARIES
@@ -138,7 +138,7 @@ def _leftmost(s: Sentence, last: int) -> int:
             return k + 1
         elif low == "," or low in _WALLS:
             return mark if low in _WALLS and mark > 0 and s.low(mark) in PERSONAL else k + 1
-        elif low in SUBORDINATORS and k < last or low == "but":
+        elif (low in SUBORDINATORS and k < last) or low == "but":
             return k + 1
         elif k < last and (finite(s, k) or low in PERSONAL or low == "there"):
             return mark if mark > 0 else k + 1
@@ -151,10 +151,8 @@ def _stripped(s: Sentence, start: int, end: int) -> Range | None:
     while start < end:
         low = s.low(start)
         if (
-            low in STARTERS
-            and not (low == "that" and end - start > 1)
-            or adverb(low)
-            and low not in ("only",)
+            (low in STARTERS and not (low == "that" and end - start > 1))
+            or (adverb(low) and low not in ("only",))
             or low == ","
         ):
             start += 1
@@ -187,7 +185,7 @@ def _time_phrase(s: Sentence, start: int, end: int) -> int:
 def _after_phrase(s: Sentence, start: int, end: int) -> int:
     """Return where a noun phrase begins after a leading prepositional phrase without comma, or ``end``."""
     for k in range(start + 2, end):
-        if s.low(k) in DETERMINERS and s.low(k - 1) not in PREPOSITIONS or s.low(k) in PERSONAL:
+        if (s.low(k) in DETERMINERS and s.low(k - 1) not in PREPOSITIONS) or s.low(k) in PERSONAL:
             return k
     return end
 
@@ -280,7 +278,9 @@ def adverbial_end(s: Sentence, k: int) -> int:
     """Return where the adverbials that begin at token ``k`` end (``k`` itself when there are none)."""
     while k < s.end:
         low = s.low(k)
-        if low in TIMES - {"may", "march", "time", "year", "day"} or adverb(low) and low not in ("not", "only", "just"):
+        if low in TIMES - {"may", "march", "time", "year", "day"} or (
+            adverb(low) and low not in ("not", "only", "just")
+        ):
             k += 1
         elif low in PREPOSITIONS | {"late", "early", "last", "this"} and _adverbial(s, k):
             k = _head_end(s, k)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 
-
 from thucydides.attribute.chains import cited, context, medium_of, relays_of, voice_link
 from thucydides.attribute.found import Found
 from thucydides.attribute.own import own_assertions
@@ -61,12 +60,17 @@ class _Reading:
         for row in self.rows:
             chains: list[tuple[Found, tuple[Link, ...]]] = []
             for found in (*row.found, *row.carried):
+                if found.attitude and self._inside(found, row):
+                    continue  # a wish told inside another's words is part of those words
                 claim = self._claim(found, row, chains)
                 chains.append((found, claim.chain))
                 made.append(claim)
             made += [self._own(span) for span in own_assertions(row)]
         unique = {claim.id: claim for claim in made}
         return tuple(sorted(unique.values(), key=lambda c: (c.content, c.cue, c.source)))
+
+    def _inside(self, found: Found, row: Read) -> bool:
+        return any(found.cue.within(span) for other in row.found if other is not found for span in other.content)
 
     def _outlet(self) -> Link:
         return Link("outlet", self.document.outlet)
@@ -96,7 +100,7 @@ class _Reading:
             relays.append(Link("relay", speaker.name, span=found.source, voice=speaker.key))
             speaker, how = parse(behind.of(self.text)), "The source cites someone else."
         relays, medium = self._inherited(speaker, row, relays, medium, pronoun=how.startswith('"'))
-        outer = self._nested(found, above)
+        outer = self._nested(found, speaker.name, above)
         relays = [link for link in outer if link.kind == "relay"] + relays if outer else relays
         chain = (self._outlet(), *relays, voice_link(speaker, behind or found.source, medium, speaker.key))
         self.last = (speaker.name, chain, row.part.span.start)
@@ -111,11 +115,13 @@ class _Reading:
             return relays, medium
         return [link for link in chain if link.kind == "relay"], medium or chain[-1].medium
 
-    def _nested(self, found: Found, above: list[tuple[Found, tuple[Link, ...]]]) -> list[Link]:
+    def _nested(self, found: Found, name: str, above: list[tuple[Found, tuple[Link, ...]]]) -> list[Link]:
         """Return the chain of the attribution in whose content this one stands, its voice turned into a relay."""
         for outer, chain in reversed(above):
             if any(found.cue.within(span) for span in outer.content):
                 voice = chain[-1]
+                if voice.name == name:
+                    return []
                 return [
                     *chain[1:-1],
                     Link("relay", voice.name, span=voice.span, voice=voice.voice, medium=voice.medium),
@@ -134,8 +140,18 @@ class _Reading:
             self.document.id, found.content, _kind(self.text, found.content), chain,
             source=(found.source,) if found.source else (), cue=(found.cue,), stance=stance, hedge=hedge, polarity=polarity,
             hedge_spans=hedge_spans, polarity_spans=weighed.polarity_spans or ((found.cue,) if denying and polarity == "denied" else ()),
-            attitude=found.attitude, reasons=(found.how, *how),
+            attitude=found.attitude or _inference(found, self.text), reasons=(found.how, *how),
         )  # fmt: skip
+
+
+_INFERS = re.compile(
+    r"(?i)^(?:this|these|those|such|that|all this|the (?:above|foregoing))\b(?! (?:report|statement|officer|official|source|man|woman|ministry|group))"
+)
+
+
+def _inference(found: Found, text: str) -> bool:
+    """Tell whether the author only concludes from facts ("These events show that ..."): nobody says it."""
+    return bool(found.source and _INFERS.match(found.source.of(text)))
 
 
 def _modality(found: Found, hedge: Hedge, polarity: Polarity) -> tuple[Stance, Hedge, Polarity]:

@@ -58,11 +58,18 @@ def in_sentence(s: Sentence, part: Part) -> tuple[Found, ...]:
         if any(one.cue == other.cue and one.content == other.content for other in kept):
             continue
         clean = _without_roles(one)
-        if clean:
+        if clean and not _expletive(s, clean):
             kept.append(clean)
     if not kept and (part.kind in ("title", "heading", "list", "caption") or len(s.toks) < 40):
         kept = list(headline(s))
     return tuple(sorted(kept, key=_key))
+
+
+def _expletive(s: Sentence, found: Found) -> bool:
+    """Tell whether the source is the empty "it" of "it is evident that", which nobody says."""
+    if found.source is None or found.source.of(s.text).casefold() not in ("it", "there"):
+        return False
+    return not found.cue.start - found.source.end < 30 or (found.frame in ("i",) and found.attitude)
 
 
 def _without_roles(found: Found) -> Found | None:

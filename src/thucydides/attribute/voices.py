@@ -8,55 +8,15 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from thucydides.attribute.names import demonyms, fold_name, organisation_key, person_key
-from thucydides.attribute.words import DETERMINERS
+from thucydides.attribute.words import DESCRIBED, DETERMINERS, ORGANISATIONS, TITLES
 from thucydides.lang.tokens import Token, tokens
 
-TITLES = frozenset(
-    "president minister premier chancellor king queen prince general lieutenant colonel major captain sergeant admiral "
-    "commander commander-in-chief chief head spokesman spokeswoman spokesperson governor mayor senator representative congressman "
-    "congresswoman secretary ambassador envoy director leader chairman chairwoman chair deputy adviser advisor analyst "
-    "professor dr doctor mr mrs ms sir lord dame judge justice prosecutor attorney lawyer officer official activist "
-    "journalist reporter correspondent blogger expert resident coordinator representative patriarch pope bishop "
-    "archbishop father sheikh ayatollah lt gen col sgt maj capt adm brig rep sen gov prof speaker candidate nominee "
-    "author historian economist strategist pollster manager director-general rapporteur commissioner vice-president "
-    "lt. gen. col. sgt. maj. capt. adm. brig. rep. sen. gov. prof. dr. mr. mrs. ms. soldier medic pilot fighter private "
-    "witness survivor teacher farmer pensioner driver volunteer mp negotiator diplomat undersecretary inspector editor".split()
-)
-ORGANISATIONS = frozenset(
-    "ministry army forces force navy guard corps brigade battalion regiment division police service services office "
-    "council committee court commission agency bureau news times post journal tv radio media press network union nations "
-    "organization organisation foundation front party movement bank company corporation university centre center "
-    "society association alliance kremlin pentagon government administration department command staff house congress "
-    "senate parliament duma rada institute watch international observatory monitor project group channel cabinet "
-    "campaign union league authority authorities directorate militia militias airforce embassy consulate nato un eu osce iaea "
-    "unicef who oblast region district city hall headquarters intelligence military security coalition regime junta "
-    "hospital secretariat presidency gazette gazeta zeitung telegraph guardian herald tribune daily cnn bbc reuters "
-    "afp ap tass interfax ukrinform hamas hezbollah sources state summary".split()
-)
 _MEDIUM = re.compile(
     r"(?:['’]s?)?\s+(?:official\s+)?(Telegram|Facebook|X|Twitter|YouTube|Instagram|WhatsApp)(?:/\w+)?\s+(?:channel|account|page|post|feed)s?$",
     re.I,
 )
 _SITE = re.compile(r"['’]s?\s+(?:official\s+)?(?:press service|website|site|channel|statement|post|report)$", re.I)
 _CUT = re.compile(r"[,(;—–]| who\b| which\b| that\b| whose\b| told\b", re.I)
-_DESCRIBED = frozenset(
-    {
-        "officials",
-        "sources",
-        "reports",
-        "residents",
-        "witnesses",
-        "analysts",
-        "experts",
-        "outlets",
-        "media",
-        "soldiers",
-        "rescuers",
-        "rebels",
-        "polls",
-        "authorities",
-    }
-)
 
 
 class Speaker(Struct, frozen=True):
@@ -124,14 +84,22 @@ def _organisation(toks: list[Token]) -> bool:
 
 
 def _unpersonal(plain: str, core: str, toks: list[Token], rest: str) -> Speaker:
+    if (
+        len(toks) > 2
+        and toks[0].word.endswith(("'s", "’s"))
+        and toks[0].low[:-2] in demonyms()
+        and all(t.capital for t in toks)
+        and not _organisation(toks[1:-1])
+    ):
+        toks = toks[1:]
     name = re.sub(r"['’]s?$", "", core[toks[0].start :])
     head = _head(toks)
     capitals = [t for t in toks if t.capital]
-    plural = head.endswith("s") and head not in ORGANISATIONS - {"forces", "services"} or " and " in name
+    plural = (head.endswith("s") and head not in ORGANISATIONS - {"forces", "services"}) or " and " in name
     if _organisation(toks) and (
         capitals and (len(capitals) > 1 or toks[0].low.removesuffix("'s") in demonyms() or len(toks) == 1)
     ):
-        described = head in _DESCRIBED
+        described = head in DESCRIBED
         return Speaker(
             plain,
             name,
@@ -151,9 +119,8 @@ def _unpersonal(plain: str, core: str, toks: list[Token], rest: str) -> Speaker:
 def _described(toks: list[Token]) -> bool:
     last = toks[-1].low
     return (
-        last in _DESCRIBED
-        or last in demonyms()
-        and last.endswith(("ns", "is"))
+        last in DESCRIBED
+        or (last in demonyms() and last.endswith(("ns", "is")))
         or last in TITLES
         or last.rstrip("s") in TITLES
     )
@@ -265,10 +232,10 @@ _PRONOUNS = _ONE | {"it", "its", "they", "their", "who", "which", "that", "whose
 def _agrees(low: str, speaker: Speaker) -> bool:
     if low in _ONE:
         return not speaker.plural and (
-            speaker.person or speaker.key.startswith("person:") and speaker.head not in ORGANISATIONS
+            speaker.person or (speaker.key.startswith("person:") and speaker.head not in ORGANISATIONS)
         )
     if low in ("it", "its"):
-        return not speaker.plural and not speaker.head.rstrip("s") in TITLES and not (speaker.person and speaker.office)
+        return not speaker.plural and speaker.head.rstrip("s") not in TITLES and not (speaker.person and speaker.office)
     return speaker.plural or not speaker.person
 
 

@@ -73,3 +73,56 @@ GOVERNORS = _set(
     "went go goes going took take takes turned turn used uses use wrote spoke speaks posted came appeared began begin "
     "begins continued continues sought seeks rushed moved stepped met gathered returned joined tried held"
 )
+#: Words for offices, ranks and callings: before a name they are its title.
+TITLES = _set(
+    "president minister premier chancellor king queen prince general lieutenant colonel major captain sergeant "
+    "admiral commander commander-in-chief chief head spokesman spokeswoman spokesperson governor mayor senator "
+    "representative congressman congresswoman secretary ambassador envoy director leader chairman chairwoman "
+    "chair deputy adviser advisor analyst professor dr doctor mr mrs ms sir lord dame judge justice prosecutor "
+    "attorney lawyer officer official activist journalist reporter correspondent blogger expert resident "
+    "coordinator patriarch pope bishop archbishop father sheikh ayatollah lt gen col sgt maj capt adm brig rep "
+    "sen gov prof speaker candidate nominee author historian economist strategist pollster manager "
+    "director-general rapporteur commissioner vice-president lt. gen. col. sgt. maj. capt. adm. brig. rep. "
+    "sen. gov. prof. dr. mr. mrs. ms. soldier medic pilot fighter private witness survivor teacher farmer "
+    "pensioner driver volunteer mp negotiator diplomat undersecretary inspector editor "
+)
+#: Words that make a capitalised name that of an organisation.
+ORGANISATIONS = _set(
+    "ministry army forces force navy guard corps brigade battalion regiment division police service services "
+    "office council committee court commission agency bureau news times post journal tv radio media press "
+    "network union nations organization organisation foundation front party movement bank company corporation "
+    "university centre center society association alliance kremlin pentagon government administration "
+    "department command staff house congress senate parliament duma rada institute watch international "
+    "observatory monitor project group channel cabinet campaign league authority authorities directorate "
+    "militia militias airforce embassy consulate nato un eu osce iaea unicef who oblast region district city "
+    "hall headquarters intelligence military security coalition regime junta hospital secretariat presidency "
+    "gazette gazeta zeitung telegraph guardian herald tribune daily cnn bbc reuters afp ap tass interfax "
+    "ukrinform hamas hezbollah sources state summary "
+)
+#: Plural descriptions of unnamed speakers.
+DESCRIBED = _set(
+    "officials others some many both all everyone sources reports residents witnesses analysts experts outlets "
+    "media soldiers rescuers rebels polls authorities "
+)
+#: Verbs and nouns of events, as regular expressions: what an own assertion must state.
+EVENT_WORDS = _set(
+    r"attack(?:ed|ing)? struck strikes? hit(?:ting)? shell(?:ed|ing) bomb(?:ed|ing|ard(?:ed|ing)) "
+    r"kill(?:ed|ing|s)? wound(?:ed|ing)? injur(?:ed|ing) die[ds]? dead destroy(?:ed|ing)? damag(?:ed|ing) "
+    r"captur(?:ed|ing) seiz(?:ed|ing|es) t(?:ook|aken) enter(?:ed|ing) reach(?:ed|ing) arriv(?:ed|ing|es) met "
+    r"meet(?:s|ing)? visit(?:ed|ing|s)? fled flee(?:ing)? evacuat(?:ed|ing) displaced launch(?:ed|ing|es)? "
+    r"fired? firing down(?:ed) shot intercept(?:ed|ing) advanc(?:ed|ing|es) retreat(?:ed|ing) "
+    r"withdr(?:ew|awn|awing) deploy(?:ed|ing|s)? mov(?:ed|ing) divert(?:ed|ing) transfer(?:red|ring) sent "
+    r"arrest(?:ed|ing) detain(?:ed|ing) releas(?:ed|ing) exchang(?:ed|ing) sign(?:ed|ing) resign(?:ed|ing) "
+    r"elect(?:ed|ing) appoint(?:ed|ing) dismissed sanction(?:ed|ing) deliver(?:ed|ing) suppl(?:ied|ying) "
+    r"surround(?:ed|ing) besieg(?:ed|ing) liberat(?:ed|ing) recaptur(?:ed|ing) retak(?:en|ing) retook "
+    r"repel(?:led|ling) repuls(?:ed|ing) explo(?:ded|ding|sions?) explosions? blasts? fell fallen "
+    r"crash(?:ed|ing) burn(?:ed|ing|t)? caught collapsed? sabotag(?:ed|ing) cut lost suffer(?:ed|ing) sustained "
+    r"rescued? searching found recovered buried ceasefire truce protest(?:ed|ers|s)? rall(?:y|ied) gathered "
+    r"began begun started ended continu(?:ed|es|ing) resumed suspended halted closed opened blocked "
+    r"remain(?:s|ed|ing)? involv(?:es|ed|ing) holds? held controls? controlled clash(?:ed|es|ing)? fighting "
+    r"fought battles? offensive invaded? invasion occup(?:ied|ies|ying) leaving left returned crossed landed "
+    "flew targeted eliminated neutrali[sz]ed disabled inflicted raided ambushed mined cleared stormed pushed "
+    "drove driven inspected travell?ed flown undertaken convened agreed imposed approved adopted used lives? "
+    "sheltering trapped missing hospitali[sz]ed treated abducted kidnapped executed tortured starved drones? "
+    "missiles? "
+)
