@@ -27,7 +27,7 @@ MIGRATIONS: tuple[str, ...] = (
     CREATE TABLE claim (id TEXT PRIMARY KEY, document TEXT NOT NULL REFERENCES document(id), digest TEXT NOT NULL,
       attitude INTEGER NOT NULL, value TEXT NOT NULL) STRICT;
     CREATE INDEX claim_document ON claim (document);
-    CREATE VIRTUAL TABLE words USING fts5 (claim UNINDEXED, words, tokenize = "unicode61 remove_diacritics 2");
+    CREATE VIRTUAL TABLE words USING fts5 (claim UNINDEXED, said, tokenize = "unicode61 remove_diacritics 2");
     CREATE TABLE event (id TEXT PRIMARY KEY, type TEXT NOT NULL, state TEXT NOT NULL, value TEXT NOT NULL) STRICT;
     CREATE TABLE event_claim (event TEXT NOT NULL REFERENCES event(id) ON DELETE CASCADE,
       claim TEXT NOT NULL REFERENCES claim(id), PRIMARY KEY (event, claim)) STRICT;

@@ -181,7 +181,7 @@ def _claims(
     db: sqlite3.Connection, claims: Mapping[str, Claim], documents: Mapping[str, Document]
 ) -> Iterator[Problem]:
     rows = {row[0]: row[1:] for row in db.execute("SELECT id, document, digest, attitude, value FROM claim")}
-    words = dict(db.execute("SELECT claim, words FROM words"))
+    words = dict(db.execute("SELECT claim, said FROM words"))
     for identity, claim in claims.items():
         document, digest, attitude, value = rows[identity]
         if digest != value_digest(claim) or value.encode() != canonical(claim):
