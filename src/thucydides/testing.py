@@ -14,15 +14,13 @@ from thucydides.model.ids import capture_id, digest
 from thucydides.model.span import Run, Span
 from thucydides.model.theatre import Theatre
 
-Fields = Any  #: further fields of the value that is built
-
 
 def document(
     text: str,
     *,
     outlet: str = "Example Wire",
     published: str = "2024-05-14",
-    **fields: Any,
+    **fields: Any,  # noqa: ANN401  fields of any kind
 ) -> Document:
     """Return a document of ``text`` (one paragraph a line), as if its UTF-8 bytes had been captured."""
     data = text.encode()
@@ -31,9 +29,8 @@ def document(
     parts = tuple(Part(Span(a, b), "paragraph") for a, b in zip(starts, ends, strict=True) if b > a)
     dated = Dated(published, "stated" if published else "unknown")
     runs = (Run(0, len(text), 0, len(data)),) if text else ()
-    return Document(
-        capture_id(data), text, parts, runs, outlet=outlet, outlet_basis="stated", published=dated, language="en", **fields
-    )  # fmt: skip
+    given = {"outlet": outlet, "outlet_basis": "stated", "published": dated, "language": "en"} | fields
+    return Document(capture_id(data), text, parts, runs, **given)
 
 
 def span(doc: Document, words: str, after: int = 0) -> Span:
@@ -49,7 +46,7 @@ def claim(
     voice: str = "",
     cue: str = "",
     relay: str = "",
-    **fields: Any,
+    **fields: Any,  # noqa: ANN401  fields of any kind
 ) -> Claim:
     """Return a claim whose content, voice and cue are words of the document; an own assertion without a voice."""
     chain = [Link("outlet", doc.outlet)]
@@ -65,7 +62,7 @@ def claim(
     return Claim(document=doc.id, content=(span(doc, content),), chain=tuple(chain), **(given | fields))
 
 
-def event(claims: Sequence[Claim], documents: Sequence[Document], **fields: Fields) -> Event:
+def event(claims: Sequence[Claim], documents: Sequence[Document], **fields: object) -> Event:
     """Return an event of these claims; everything else may be given."""
     ids = tuple(sorted(claim.id for claim in claims))
     given: dict[str, Any] = {
