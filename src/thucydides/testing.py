@@ -29,7 +29,7 @@ def document(
     parts = tuple(Part(Span(a, b), "paragraph") for a, b in zip(starts, ends, strict=True) if b > a)
     dated = Dated(published, "stated" if published else "unknown")
     runs = (Run(0, len(text), 0, len(data)),) if text else ()
-    given = {"outlet": outlet, "outlet_basis": "stated", "published": dated, "language": "en"} | fields
+    given: dict[str, Any] = {"outlet": outlet, "outlet_basis": "stated", "published": dated, "language": "en"} | fields
     return Document(capture_id(data), text, parts, runs, **given)
 
 
@@ -68,7 +68,8 @@ def event(claims: Sequence[Claim], documents: Sequence[Document], **fields: obje
     given: dict[str, Any] = {
         "id": digest("event", ids), "type": "strike", "what": "", "where": "", "place": "", "start": "", "end": "",
         "state": "single-origin", "claims": ids, "documents": tuple(sorted(d.id for d in documents)),
-        "outlets": tuple(sorted({d.outlet for d in documents})), "origins": (), "at_least": 1, "likely": 1, "at_most": 1,
+        "outlets": tuple(sorted({d.outlet for d in documents})), "origins": (),
+        "at_least": 1, "likely": 1, "at_most": 1,
     }  # fmt: skip
     return Event(**(given | fields))
 

@@ -40,7 +40,10 @@ class Slice(Struct, frozen=True):
         """Tell whether a date or an interval ``[start, end)`` meets the period; no period holds everything."""
         if not (self.since or self.until):
             return True
-        return bool(start) and (not self.until or start[:10] <= self.until) and (end or start + "~")[:11] > self.since
+        return bool(start) and (not self.until or start[:10] <= self.until) and self._ends_later(end or start + "~")
+
+    def _ends_later(self, end: str) -> bool:
+        return not self.since or end > f"{self.since}T00:00:00Z"
 
 
 def situation_report(view: LedgerView, *, day: str = "", since: str = "", until: str = "") -> Report:
