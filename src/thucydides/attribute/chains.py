@@ -83,8 +83,9 @@ def relays_of(text: str, found: Found, persons: set[str]) -> list[Link]:
     if found.by:
         names.append((addressee_outlet(found.by.of(text), persons), found.by))
     words = context(text, found)
+    inside = found.source.of(text) if found.source else ""
     for pattern in (_INTERVIEW, _ON_AIR, _QUOTED_BY):
-        for match in pattern.finditer(words):
+        for match in pattern.finditer(f"{inside} | {words}" if pattern is _QUOTED_BY else words):
             name = addressee_outlet(match[1], persons)
             names.append((name, _locate(text, found, match[1])))
     seen, links = set(), []

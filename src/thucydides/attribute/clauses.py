@@ -122,6 +122,8 @@ def _closes(s: Sentence, verb: Verb, who: Range, right: Right | None) -> bool:
     rest = s.low(k)
     if s.low(who[0] - 1) == QUOTE and s.low(0) in PREPOSITIONS and only_leading(s, who[0] - 1) and who[0] > 2:
         return False
+    if s.low(who[0] - 1) == "," and s.low(who[0] - 2) == QUOTE and who[0] == 2:
+        return True
     if s.low(who[0] - 1) == QUOTE and s.speech(who[0] - 1):
         return right is None or right.frame in ("b", "n", "i", "g") or rest in ("", ",", ".", "!") or right.frame == "q"
     if right is not None and right.frame in ("t", "q", "w"):

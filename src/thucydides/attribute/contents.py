@@ -4,10 +4,19 @@ from __future__ import annotations
 
 from thucydides.attribute.found import trimmed
 from thucydides.attribute.frames import Right, clause_ahead, right_of
-from thucydides.attribute.parse import QUOTE, Sentence, finite
+from thucydides.attribute.parse import QUOTE, Sentence, adverb, finite
 from thucydides.attribute.phrases import subject
 from thucydides.attribute.verbs import Verb
-from thucydides.attribute.words import AUXILIARIES, BE, CONJUNCTIONS, PERSONAL, PREPOSITIONS, STARTERS, SUBORDINATORS
+from thucydides.attribute.words import (
+    AUXILIARIES,
+    BE,
+    CONJUNCTIONS,
+    PERSONAL,
+    PREPOSITIONS,
+    STARTERS,
+    SUBORDINATORS,
+    TIMES,
+)
 from thucydides.lang.cues import verb_forms
 from thucydides.model.span import Span
 
@@ -155,4 +164,12 @@ def participial(s: Sentence, k: int) -> bool:
 
 def only_leading(s: Sentence, comma: int) -> bool:
     """Tell whether what stands before ``comma`` is an adverbial ("On Monday,"), not a clause."""
-    return not any(finite(s, k) for k in range(comma)) and (comma < 8 or s.low(0) in PREPOSITIONS)
+    if any(finite(s, k) for k in range(comma)):
+        return False
+    low = s.low(0)
+    return (
+        low in PREPOSITIONS | STARTERS | SUBORDINATORS | TIMES
+        or adverb(low)
+        or low.endswith("ing")
+        or s.low(comma - 1) == "ago"
+    )

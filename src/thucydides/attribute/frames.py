@@ -119,6 +119,8 @@ def _ahead(s: Sentence, k: int, entry: Cue) -> tuple[int, str, Range | None] | N
             return m + 1, "q", _addressee(s, k, m, told)
         if low == ":" and direct and m + 2 < s.end:
             return m + 1, "b", _addressee(s, k, m, told)
+        if low == "to" and m == k and "i" in entry.frames and not _occasion_to(s, m):
+            return m, "i", None
         if low == "that" and "t" in entry.frames and (m == k or told or _passes(s, k, m)):
             return m, "t", _addressee(s, k, m, told)
         if told and m > k and low in ("if", "whether", "how", "why", "what") and "w" in entry.frames:

@@ -86,5 +86,16 @@ def finite(s: Sentence, i: int) -> bool:
     if low in ACTION_PAST:
         return not noun_context(s, i)
     if low in verb_forms() and any(form in ("past", "third") for _, form in verb_forms()[low]):
-        return not noun_context(s, i) and not (low.endswith("s") and s.low(i + 1) in ("", ",", "of", "and"))
-    return low.endswith("ed") and len(low) > 4 and not noun_context(s, i) and s.low(i + 1) not in ("by",)
+        return (
+            not noun_context(s, i)
+            and s.low(i + 1) != "by"
+            and not (low.endswith("s") and s.low(i + 1) in ("", ",", "of", "and"))
+        )
+    return (
+        low.endswith("ed")
+        and len(low) > 4
+        and i > 0
+        and not low.startswith("un")
+        and not noun_context(s, i)
+        and s.low(i + 1) not in ("by",)
+    )

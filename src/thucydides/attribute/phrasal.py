@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from thucydides.attribute.contents import only_leading
 from thucydides.attribute.found import Found, trimmed
 from thucydides.attribute.parse import QUOTE, Sentence, adverb, finite
 from thucydides.attribute.phrases import Range, group_start, object_phrase, subject
@@ -67,7 +68,7 @@ def _according(s: Sentence, at: int, begin: int) -> Found | None:
 
 
 def _clauseless(s: Sentence, at: int) -> bool:
-    return at < 5 and not any(finite(s, k) for k in range(at))
+    return only_leading(s, at)
 
 
 def _source_end(s: Sentence, at: int, begin: int) -> int:
@@ -128,7 +129,8 @@ def _noun_source(s: Sentence, i: int, that: int, *, itself: bool) -> tuple[Span 
     start = i
     while (
         start > 0
-        and (s.toks[start - 1].alphabetic and not finite(s, start - 1))
+        and s.toks[start - 1].alphabetic
+        and (not finite(s, start - 1) or s.low(start - 1).startswith("un"))
         and s.low(start - 1) not in PREPOSITIONS | SUBORDINATORS | DETERMINERS | {"and", "or", "but", ","}
         and not s.low(start - 1).endswith(("'s", "s'"))
     ):

@@ -44,7 +44,10 @@ def group_start(s: Sentence, i: int) -> int:
     while (
         k < i
         and adverb(s.low(k))
-        and (s.toks[k].capital or s.low(k) in ("today", "yesterday", "tonight", "recently", "ago", "elsewhere"))
+        and (
+            (s.toks[k].capital and k == 0)
+            or s.low(k) in ("today", "yesterday", "tonight", "recently", "ago", "elsewhere")
+        )
     ):
         k += 1
     return k
@@ -90,18 +93,23 @@ def subject(s: Sentence, verb: int) -> Range | None:
 
 def _with_insertion(s: Sentence, comma: int) -> Range | None:
     if s.low(comma) == ")":
-        opening = next((k for k in range(comma - 1, max(comma - 12, -1), -1) if s.low(k) == "("), -1)
-        head = _bare(s, opening - 1) if opening > 0 else None
-        return (head[0], comma + 1) if head else None
+        return _before_brackets(s, comma)
     opening = _appositive_start(s, comma)
     if opening < 1 or not _insertion(s, opening + 1, comma):
         return None
-    before = _bare(s, opening - 1)
+    before = _before_brackets(s, opening - 1) if s.low(opening - 1) == ")" else _bare(s, opening - 1)
     outer = _appositive_start(s, opening)
     if before and outer > 0 and s.low(before[0] - 1) == "," and _second_insertion(s, before):
         head = _bare(s, outer - 1)
         return (head[0], comma) if head else (before[0], comma)
     return (before[0], comma) if before else None
+
+
+def _before_brackets(s: Sentence, closing: int) -> Range | None:
+    """Return the phrase "the X (ABC)" that ends with a closing bracket."""
+    opening = next((k for k in range(closing - 1, max(closing - 12, -1), -1) if s.low(k) == "("), -1)
+    head = _bare(s, opening - 1) if opening > 0 else None
+    return (head[0], closing + 1) if head else None
 
 
 def _second_insertion(s: Sentence, found: Range) -> bool:

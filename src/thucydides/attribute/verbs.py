@@ -61,6 +61,8 @@ def _verbal(s: Sentence, i: int, start: int, form: str) -> bool:
         or (after == "that" and s.low(i + 2) in AUXILIARIES)
     ):
         return False
+    if any(name == "past" for _, name in verb_forms().get(after, ())) and s.low(i) in noun_cues():
+        return False  # "reports said"
     if form == "third" and s.low(i) in noun_cues() and _bare_noun(s, start):
         return False
     if noun_context(s, i) or (i == 0 and form == "base"):
@@ -68,7 +70,9 @@ def _verbal(s: Sentence, i: int, start: int, form: str) -> bool:
     if before in PERSONAL or before in ("who", "others", "some", "many", ",", ")"):
         return True
     if form == "base" and not (
-        before.endswith("s") or before in ("people", "and", "women", "men", "police", "media", QUOTE) or adverb(before)
+        before.endswith("s")
+        or before in ("people", "and", "women", "men", "police", "media", "there", QUOTE)
+        or adverb(before)
     ):
         return False
     if after in ("that", QUOTE, "it", "he", "they", "she", "there", ":", "to", "for"):

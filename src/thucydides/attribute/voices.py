@@ -19,6 +19,10 @@ _SITE = re.compile(r"['’]s?\s+(?:official\s+)?(?:press service|website|site|ch
 _CUT = re.compile(r"[,(;—–]| who\b| which\b| that\b| whose\b| told\b", re.I)
 
 
+#: "the mayor, [Olha Sydor]": a name of two or more words right after a description
+_APPOSED = re.compile(r"((?:[A-Z][\w’'-]+\s+){1,3}[A-Z][\w’'-]+)(?=,|$)")
+
+
 class Speaker(Struct, frozen=True):
     """One mention read: ``name`` without titles, ``head`` its last common noun, ``key`` '' for the unnamed."""
 
@@ -35,7 +39,7 @@ class Speaker(Struct, frozen=True):
 
 def parse(words: str) -> Speaker:
     """Return the speaker that a source's own words show, before anything is resolved."""
-    plain = re.sub(r"[*_\"“”„«»‘]", "", words).strip(" ,;:-–—")
+    plain = re.sub(r"[*_\"“”„«»‘]", "", words).strip(" ,;:-–—").removesuffix("’s").removesuffix("'s")
     cut = _CUT.search(plain, 1)
     core, rest = (plain[: cut.start()].strip(), plain[cut.start() + 1 :].strip(" ,)")) if cut else (plain, "")
     medium = _MEDIUM.search(core)
@@ -51,6 +55,8 @@ def parse(words: str) -> Speaker:
     ):
         toks = toks[1:]
     found = _read(plain, core, toks, rest) if toks else Speaker(plain, plain, named=False)
+    if found.person and not found.named and (apposed := _APPOSED.match(rest)):
+        found = Speaker(plain, apposed[1], office=found.name, key=person_key(apposed[1]), head=found.head, person=True)
     inside = re.search(r"\b(Telegram|YouTube|X/Twitter|Twitter|Facebook|Instagram|TikTok)\b", rest)
     return replace(found, words=words, medium=medium[1] if medium else inside[1] if inside else "")
 
@@ -113,7 +119,9 @@ def _unpersonal(plain: str, core: str, toks: list[Token], rest: str) -> Speaker:
         person = len(toks) > 1 or bool(rest)
         key = organisation_key(name) if name.casefold() in demonyms() else person_key(name)
         return Speaker(plain, name, office=_office(rest), key=key, head=head, person=person)
-    return Speaker(plain, re.sub(r"['’]s?$", "", core), head=head, plural=plural, named=False, person=head in TITLES)
+    return Speaker(
+        plain, re.sub(r"^[Tt]he\s+|['’]s?$", "", core), head=head, plural=plural, named=False, person=head in TITLES
+    )
 
 
 def _described(toks: list[Token]) -> bool:
@@ -275,7 +283,7 @@ def people_of(text: str, sources: list[str]) -> dict[str, Speaker]:
         if (
             not speaker.person
             or not speaker.key
-            or not all(w[:1].isupper() or w in ("al", "de", "van") for w in speaker.name.split())
+            or not all(w[:1].isupper() or w in ("al", "de", "van") or w.startswith("al-") for w in speaker.name.split())
         ):
             continue
         known = found.get(speaker.key)
