@@ -52,7 +52,7 @@ def _factual(words: str) -> bool:
 def _free(read: Read) -> list[Span]:
     """Return the stretches of a sentence outside attributions; a sentence with speech keeps only its clauses around it."""
     s = read.sentence
-    if any(s.speech(i) for i in s.quotes) or s.span.of(s.text).rstrip("\"”’').endswith("?"):
+    if any(s.speech(i) for i in s.quotes) or s.text[s.span.end - 1] == "?":
         return []
     end = s.toks[s.end - 1].end if s.end else s.span.end
     if not read.found:
