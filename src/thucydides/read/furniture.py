@@ -70,6 +70,7 @@ _RULES: tuple[tuple[str, PartKind, str], ...] = (
     ("comment form", "furniture", r"(?i)\W*(?:(?:leave|post|add|write) a (?:comment|reply)|(?:no|\d+) (?:comments?|replies|shares|views|likes)|comments? (?:are closed|section|\(\d+\))|join the (?:conversation|discussion)|view (?:all )?comments|show comments|reply|коментарі|комментарии|loading\W*)\b.{0,60}$"),
     ("reading time", "furniture", r"(?i)\W*(?:(?:about )?\d+[- ]?(?:min(?:ute)?s?)[. ]*(?:read|reading time|listen)?|(?:estimated )?reading time\b.{0,30}|(?:listen|audio) (?:to this article|version).{0,40})\W*$"),
     ("tag line", "furniture", r"(?i)\W*(?:tags?|topics?|filed under|categor(?:y|ies)|keywords?|in this (?:article|story)|section|теги?|рубрика|тема)\s*:.{0,200}$"),
+    ("disclaimer", "furniture", r"(?i)disclaimer\s*[:.–—-].{0,600}$"),
     ("disclaimer", "furniture", r"(?i)(?:the )?(?:views|opinions) expressed (?:in|by|here)\b.{0,300}$"),
     ("disclaimer", "furniture", r"(?i)(?:this (?:article|story|report|piece) (?:was |is |has been |originally |first )*(?:published|appeared|republished|reprinted|produced|translated|automatically|generated)\b).{0,200}$"),
     ("developing-story notice", "furniture", r"(?i)(?:this is a (?:developing|breaking) (?:news )?story|breaking news\W*$|more (?:details )?to (?:follow|come)\b|check back for updates).{0,140}$"),

@@ -226,7 +226,8 @@ def _set_theatre(db: sqlite3.Connection, root: Path, entry: Entry) -> None:
 def _insert_document(db: sqlite3.Connection, document: Document, claims: Sequence[Claim]) -> None:
     row = (document.id, document.capture, document.outlet, document.published.value, canonical(document).decode())
     db.execute("INSERT INTO document VALUES (?, ?, ?, ?, ?)", row)
-    unique = {claim.id: claim for claim in claims}
+    # A value as it will be read back (1 as 1.0 where a float is meant), so that its digest can be made again.
+    unique = {claim.id: msgspec.json.decode(canonical(claim), type=Claim) for claim in claims}
     rows = [(c.id, c.document, value_digest(c), c.attitude, canonical(c).decode()) for c in unique.values()]
     db.executemany("INSERT INTO claim VALUES (?, ?, ?, ?, ?)", rows)
     words = [(claim.id, claim.words(document.text)) for claim in unique.values()]
