@@ -1,3 +1,4 @@
+# ruff: noqa: E501  pages and lines of reports are written whole
 import pytest
 
 from thucydides.errors import InputError
@@ -35,7 +36,7 @@ in the village of Verkhnia Balka on Sunday, the regional prosecutor&#8217;s offi
 <aside class="sidebar"><h3>Most read</h3><ul><li><a href="#">Ten ways to cook potatoes</a></li></ul></aside>
 <footer><p>&copy; 2024 The Example Courier. All rights reserved.</p></footer>
 <script>var x="<p>The army said nothing.</p>";</script></body></html>
-"""  # noqa: E501
+"""
 
 TABLES = """<html><head><title>Old site</title></head><body><table><tr><td width=150><a href=a>News</a><br><a href=b>Sport</a></td>
 <td><font size=5><b>Rebels say bridge destroyed</b></font><br>By Sam Example<br>3 June 2023<br><br>

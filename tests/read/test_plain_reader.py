@@ -1,3 +1,4 @@
+# ruff: noqa: E501  pages and lines of reports are written whole
 import pytest
 
 from thucydides.errors import InputError
@@ -46,6 +47,7 @@ def test_head_lines_say_what_the_text_is(read, kinds):
         ("Outlet: Example Post\nPublished: 2024-05-12\nAuthor: Jane Roe", "Example Post", ("Jane Roe",), "2024-05-12"),
         ("Опубліковано: 12 травня 2024 року", "", (), "2024-05-12"),
         ("12 мая 2024", "", (), "2024-05-12"),
+        ("Posted on May 12, 2024 by Jane Roe", "", ("Jane Roe",), "2024-05-12"),
         ("Published 10:30 GMT, 12 May 2024", "", (), "2024-05-12"),
     ],
 )

@@ -1,3 +1,4 @@
+# ruff: noqa: E501  pages and lines of reports are written whole
 import random
 import re
 

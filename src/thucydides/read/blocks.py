@@ -63,10 +63,14 @@ class Strand(Struct, frozen=True):
             at += len(stretch.text)
         return Strand(tuple(kept))
 
-    def joined(self, other: Strand) -> Strand:
-        """Return both with one space between, which stands for whatever lies between them in the source."""
-        low, high = self.end, max(self.end, other.start)
-        return Strand((*self.stretches, Stretch(" ", low, high, False), *other.stretches))
+
+def joined(strands: Sequence[Strand]) -> Strand:
+    """Return strands with one space between each two, which stands for whatever lies between them in the source."""
+    stretches = list(strands[0].stretches)
+    for strand in strands[1:]:
+        low = stretches[-1].end
+        stretches += (Stretch(" ", low, max(low, strand.start), False), *strand.stretches)
+    return Strand(tuple(stretches))
 
 
 class Block(Struct, frozen=True):

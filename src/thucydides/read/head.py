@@ -133,6 +133,7 @@ def _name_and_date(block: Block) -> tuple[Block, Head] | None:
     rest = re.sub(
         r"\d{1,2}:\d\d(?:\s*[A-Z]{1,4})?", "", block.text[: found.span.start] + "|" + block.text[found.span.end :]
     )
+    rest = re.sub(r"^\W*(?:posted|published|updated)(?:\s+on)?\b:?", "", rest, flags=re.IGNORECASE)
     names = [name.strip(" ,.–—-") for name in re.split(r"[|/·•]|\s[–—-]\s", rest) if name.strip(" ,.–—-")]
     if not 1 <= len(names) <= 3 or not all(map(_names_someone, names)):
         return None
@@ -144,7 +145,7 @@ def _name_and_date(block: Block) -> tuple[Block, Head] | None:
 
 
 def _names_someone(words: str) -> bool:
-    people = people_pattern().match(re.sub(r"^By ", "", words)) or _OUTLET_WORDS.search(words)
+    people = people_pattern().match(re.sub(r"^[Bb]y ", "", words)) or _OUTLET_WORDS.search(words)
     return bool(people) and words.count(" ") <= 6
 
 

@@ -144,8 +144,7 @@ class _Page:
             open_name = self.stack[depth].name
             if name in _CLOSES.get(open_name, ()):
                 self._pop_to(depth)
-                return
-            if open_name in _BREAKS:
+            elif open_name in _BREAKS:
                 return
 
     def end(self, token: Token) -> None:

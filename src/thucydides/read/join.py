@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 
 from msgspec.structs import replace
 
-from thucydides.read.blocks import Block
+from thucydides.read.blocks import Block, joined
 
 _FINAL = re.compile(r"[.!?…。؟:;](?:[\"'”’»“)\]*]|\[\d+\])*$")
 _OPENERS, _CLOSERS = "“«„", "”»“"
@@ -59,28 +59,45 @@ def continues(line: str, following: str) -> bool:
     return _open_quote(line) and following[:1] not in _QUOTES and line.count(" ") > 5
 
 
+_SIGHT = 2000  # characters of a growing paragraph that are looked at, so that joining stays linear
+
+
+class _Growing:
+    """The last readable block with what was joined to it."""
+
+    def __init__(self, block: Block) -> None:
+        self.block, self.strands, self.words = block, [block.strand], block.text[-_SIGHT:]
+
+    def takes(self, block: Block) -> bool:
+        """Tell whether ``block`` goes on with this one."""
+        return self.block.kind in _JOINABLE and block.kind == self.block.kind and continues(self.words, block.text)
+
+    def add(self, block: Block) -> None:
+        """Join ``block``."""
+        self.strands.append(block.strand)
+        self.words = f"{self.words} {block.text}"[-_SIGHT:]
+
+    def done(self) -> Block:
+        """Return the whole."""
+        if len(self.strands) == 1:
+            return self.block
+        return replace(self.block, strand=joined(self.strands), reason="joined: a break in mid-sentence")
+
+
 def join_broken(blocks: Sequence[Block]) -> list[Block]:
     """Join paragraphs that were cut in mid-sentence; furniture that stood between follows after them."""
     kept: list[Block] = []
     between: list[Block] = []
+    last: _Growing | None = None
     for block in blocks:
-        last = kept[-1] if kept else None
-        if last and block.kind == "furniture" and last.kind in _JOINABLE and broken(last.text):
+        if last and block.kind == "furniture" and last.block.kind in _JOINABLE and broken(last.words):
             between.append(block)
-        elif last and _may_join(last, block):
-            kept[-1] = replace(last, strand=last.strand.joined(block.strand), reason=_JOINED)
+        elif last and last.takes(block):
+            last.add(block)
         else:
-            kept.extend(between)
-            between = []
-            kept.append(block)
-    return [*kept, *between]
-
-
-_JOINED = "joined: a break in mid-sentence"
-
-
-def _may_join(last: Block, block: Block) -> bool:
-    return last.kind in _JOINABLE and block.kind == last.kind and continues(last.text, block.text)
+            kept += [last.done(), *between] if last else between
+            between, last = [], _Growing(block)
+    return [*kept, last.done(), *between] if last else [*kept, *between]
 
 
 def wrap_width(lines: Iterable[str]) -> int:

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Sequence
 from thucydides.model.document import Capture, Document, Hints
 from thucydides.ports import Card
 from thucydides.read.assemble import Source, document_of
-from thucydides.read.blocks import Block, Strand, Stretch, strand_of
+from thucydides.read.blocks import Block, Strand, Stretch, joined, strand_of
 from thucydides.read.choose import charset_of
 from thucydides.read.dates import alone
 from thucydides.read.decode import decode
@@ -66,7 +66,7 @@ def _groups(text: str, start: int) -> Iterable[list[tuple[int, int]]]:
 
 
 def _unwrapped(text: str, group: Sequence[tuple[int, int]], width: int) -> Iterable[Block]:
-    held: Strand | None = None
+    held: list[Strand] = []
     last, item = "", False
     for low, high in group:
         line = text[low:high]
@@ -75,15 +75,14 @@ def _unwrapped(text: str, group: Sequence[tuple[int, int]], width: int) -> Itera
         strand = strand_of([Stretch(line[skip:], low + skip, high)])
         if not strand.stretches:
             continue
-        if held and not bullet and _same_paragraph(last, line, width):
-            held = held.joined(strand)
-        else:
-            if held:
-                yield Block(held, "list" if item else "")
-            held, item = strand, bool(bullet)
+        if held and (bullet or not _same_paragraph(last, line, width)):
+            yield Block(joined(held), "list" if item else "")
+            held = []
+        item = bool(bullet) if not held else item
+        held.append(strand)
         last = line
     if held:
-        yield Block(held, "list" if item else "")
+        yield Block(joined(held), "list" if item else "")
 
 
 def _same_paragraph(line: str, following: str, width: int) -> bool:
