@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from thucydides.attribute.found import Found
+from thucydides.attribute.names import demonyms
 from thucydides.attribute.voices import Speaker
 from thucydides.model.claim import Link
 from thucydides.model.span import Span
@@ -50,6 +51,7 @@ def addressee_outlet(words: str, persons: set[str]) -> str:
             plain,
         ),
     )
+    plain = words.strip(" ,’'") if plain.casefold() in demonyms() else plain
     if not re.match(r"(?:the\s+)?[A-Z«]", plain) or _NO_RELAY.search(plain) or plain.split()[-1] in persons:
         return ""
     return plain

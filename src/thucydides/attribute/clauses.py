@@ -4,7 +4,14 @@ from __future__ import annotations
 
 from msgspec.structs import replace
 
-from thucydides.attribute.contents import content_of, left_content, only_leading, participial, second_part
+from thucydides.attribute.contents import (
+    content_of,
+    left_content,
+    only_leading,
+    participial,
+    relative_content,
+    second_part,
+)
 from thucydides.attribute.found import Found, trimmed
 from thucydides.attribute.frames import Right, right_of
 from thucydides.attribute.parse import QUOTE, Sentence, adverb, finite
@@ -68,6 +75,8 @@ def _attribution(s: Sentence, verb: Verb, later: list[Verb], found: list[Found])
 def _source(s: Sentence, verb: Verb, found: list[Found]) -> tuple[Range | None, Span | None]:
     """Return the source as tokens, or as the source that an earlier verb of the sentence shares with this one."""
     before = s.low(verb.start - 1)
+    if verb.form == "ing" and before == "," and found and found[-1].source and not found[-1].attitude:
+        return None, found[-1].source
     own = None
     if before == "to" or (verb.form == "ing" and s.low(verb.start) not in BE and before not in ("that",)):
         own = _governing(s, verb)
@@ -203,7 +212,10 @@ def _of_right(
     s: Sentence, verb: Verb, who: Range | None, shared: Span | None, right: Right, later: list[Verb]
 ) -> Found | None:
     source = s.over(*who) if who else shared
-    content = content_of(s, right, later)
+    if who and s.low(who[0]) in ("who", "which") and s.low(who[0] - 1) == ",":
+        content = relative_content(s, right)
+    else:
+        content = content_of(s, right, later)
     if not content:
         return None
     how = {

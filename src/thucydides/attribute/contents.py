@@ -53,6 +53,13 @@ def content_of(s: Sentence, right: Right, later: list[Verb]) -> tuple[Span, ...]
     return (span,) if span else ()
 
 
+def relative_content(s: Sentence, right: Right) -> tuple[Span, ...]:
+    """Return what is said inside a relative clause between commas ("Kyiv, which denies it, did not answer")."""
+    stop = next((m for m in range(right.begin, s.end) if s.low(m) == ","), s.end)
+    span = trimmed(s.text, s.toks[right.begin].start, s.toks[stop - 1].end) if stop > right.begin else None
+    return (span,) if span else ()
+
+
 def _stop(s: Sentence, right: Right, later: list[Verb]) -> int:
     """Return the token at which what is said ends."""
     limit = s.end
@@ -107,6 +114,8 @@ def _cut_before(s: Sentence, verb: Verb, right: Right) -> int:
             return -1
         return k - 1 if s.low(k - 1) == "," else k
     who = subject(s, verb.start)
+    if who and s.low(who[0] - 1) == ";":
+        return who[0] - 1
     if who and s.low(who[0] - 1) in STARTERS | CONJUNCTIONS | {"whereas"} and s.low(who[0] - 2) == ",":
         return who[0] - 2
     return -1

@@ -86,11 +86,6 @@ def _bare_clause(s: Sentence, k: int, entry: Cue, cue_end: int) -> Right | None:
         "during",
         "between",
         "under",
-        "with",
-        "from",
-        "over",
-        "about",
-        "up",
     ):
         return None
     if not clause_ahead(s, begin) and "n" not in entry.frames and entry.lemma not in ("say",):
@@ -127,11 +122,17 @@ def _ahead(s: Sentence, k: int, entry: Cue) -> tuple[int, str, Range | None] | N
             return m, "w", _addressee(s, k, m, told)
         if told and low == "to" and m > k and "i" in entry.frames and m - k < 10 and not _occasion_to(s, m):
             return begin, "i", None
+        if low == "," and _participle_ahead(s, m + 1):
+            return None
         if low in (";", "—") or (m > k and (finite(s, m) or low in PERSONAL) and not (told and m == k)):
             return _told(s, k, m, entry) if told else None
         if low in CONJUNCTIONS and s.low(m + 1) in verb_forms():
             return None
     return None
+
+
+def _participle_ahead(s: Sentence, k: int) -> bool:
+    return any(form == "ing" for _, form in verb_forms().get(s.low(k), ()))
 
 
 def _leads(s: Sentence, k: int, m: int, told: bool) -> bool:

@@ -54,7 +54,7 @@ def _according(s: Sentence, at: int, begin: int) -> Found | None:
     if end <= begin:
         return None
     parts = [trimmed(s.text, s.span.start, s.toks[at].start) if at else None]
-    if end < s.end:
+    if end < s.end and s.low(end + 1) not in ("which", "who", "whose"):
         parts.append(trimmed(s.text, s.toks[end].start, s.toks[s.end - 1].end))
     content = tuple(part for part in parts if part and (part.end - part.start > 3))
     if at > 0 and content and _clauseless(s, at) and len(content) > 1:

@@ -10,6 +10,7 @@ from thucydides.attribute.parse import QUOTE, Sentence, adverb, finite
 from thucydides.attribute.words import (
     AUXILIARIES,
     CONTRACTED,
+    DAYS,
     DETERMINERS,
     OCCASIONS,
     PERSONAL,
@@ -122,6 +123,7 @@ def _bare(s: Sentence, last: int) -> Range | None:
     """Return the noun phrase that ends at token ``last``, without insertions."""
     if last < 0:
         return None
+    last = _without_day(s, last)
     low = s.low(last)
     if low in PERSONAL or low in CONTRACTED or low in ("who", "which"):
         return (last, last + 1)
@@ -134,6 +136,13 @@ def _bare(s: Sentence, last: int) -> Range | None:
         return None
     start = _leftmost(s, last)
     return _stripped(s, start, last + 1)
+
+
+def _without_day(s: Sentence, last: int) -> int:
+    """Step back over a day between subject and verb ("The premier on Friday said")."""
+    if last > 1 and s.low(last) in DAYS:
+        return last - 2 if s.low(last - 1) in ("on", "late", "early") else last - 1
+    return last
 
 
 def _leftmost(s: Sentence, last: int) -> int:
@@ -279,7 +288,7 @@ def _adverbial(s: Sentence, k: int) -> bool:
             "during",
             "via",
         )
-    return adverb(low) and low.endswith("ly")
+    return adverb(low) and low.endswith("ly") and not s.toks[k].capital
 
 
 def adverbial_end(s: Sentence, k: int) -> int:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from msgspec import Struct
 from msgspec.structs import replace
 
@@ -13,6 +15,12 @@ from thucydides.lang.quotes import Quotation, quotations
 from thucydides.lang.sentences import sentences
 from thucydides.model.document import READABLE, Document, Part
 from thucydides.model.span import Span
+
+#: What stands before the first sentence: a dateline ("KYIV, May 3 (Agency) -"), a bullet, a clock time of a live blog.
+_HEAD = re.compile(
+    r"(?:[A-Z][A-Z'’./-]+(?:[ ,/]+(?:[A-Z][A-Za-z'’.-]+|\d{1,4}))*,?\s*(?:\([^)\n]{2,40}\)\s*)?[-–—]{1,2}\s+(?=[A-Z\"“«‘'])"
+    r"|[•*▪●·]\s*)?(?:\d{1,2}[:.h]\d{2}(?:\s*(?:GMT|UTC|EET|EEST|MSK|CET|[ap]\.?m\.?))?\s*[-–—:|]?\s+(?=[A-Z\"“«‘']))?"
+)
 
 
 class Read(Struct, frozen=True):
@@ -27,6 +35,9 @@ class Read(Struct, frozen=True):
 def _sentence_spans(text: str, part: Span, quotes: list[Quotation]) -> list[Span]:
     """Return the sentences of a part; one that ends inside a quotation is joined with the next."""
     joined: list[Span] = []
+    head = _HEAD.match(text, part.start, part.end)
+    begin = head.end() if head and head.end() < part.end else part.start
+    part = Span(begin, part.end)
     for span in sentences(text[part.start : part.end]):
         here = Span(span.start + part.start, span.end + part.start)
         if joined and any(q.span.start < joined[-1].end < q.span.end for q in quotes):

@@ -43,7 +43,7 @@ def _verb(s: Sentence, i: int, options: tuple[tuple[Cue, VerbForm], ...]) -> Ver
         return None
     if form in ("past", "participle") and any(s.low(k) in BE for k in range(start, i)):
         return None  # passive: read elsewhere
-    if s.low(i + 1) in ("off", "up", "out", "in", "away") and not any(cue.particle == s.low(i + 1) for cue in entries):
+    if s.low(i + 1) in ("off", "up", "out", "away") and not any(cue.particle == s.low(i + 1) for cue in entries):
         return None  # "called off" says nothing
     return Verb(i, start, form, entries)
 

@@ -8,7 +8,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from thucydides.attribute.names import demonyms, fold_name, organisation_key, person_key
-from thucydides.attribute.words import DESCRIBED, DETERMINERS, ORGANISATIONS, TITLES
+from thucydides.attribute.words import DESCRIBED, DETERMINERS, MEDIA, ORGANISATIONS, TITLES
 from thucydides.lang.tokens import Token, tokens
 
 _MEDIUM = re.compile(
@@ -95,7 +95,7 @@ def _unpersonal(plain: str, core: str, toks: list[Token], rest: str) -> Speaker:
         and toks[0].word.endswith(("'s", "’s"))
         and toks[0].low[:-2] in demonyms()
         and all(t.capital for t in toks)
-        and not _organisation(toks[1:-1])
+        and toks[-1].low in MEDIA
     ):
         toks = toks[1:]
     name = re.sub(r"['’]s?$", "", core[toks[0].start :])
@@ -139,7 +139,7 @@ def _office(rest: str) -> str:
     first = rest.split(",")[0].strip()
     return (
         ""
-        if first[:1].isdigit() or re.match(r"(?i)(?:who|which|speaking|in|on|at)\b", rest)
+        if first[:1].isdigit() or re.match(r"(?i)(?:who|which|in|on|at|with|from|for|\w+ing|\w+ed|run|led)\b", rest)
         else re.sub(r"(?i)^(?:a|an|the)\s+", "", first)
     )
 

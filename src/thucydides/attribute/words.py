@@ -51,6 +51,7 @@ TIMES = _set(
     "afternoon evening night noon midnight week weekend month year day hours hour minutes days weeks months years time "
     "mondays sundays weekday overnight recently earlier later"
 )
+DAYS = _set("monday tuesday wednesday thursday friday saturday sunday yesterday today tonight")
 OCCASIONS = _set(
     "statement interview post tweet message speech address briefing conference communique communiqué report letter "
     "email e-mail call appearance remarks comments commentary testimony hearing meeting rally debate video broadcast "
@@ -126,3 +127,5 @@ EVENT_WORDS = _set(
     "sheltering trapped missing hospitali[sz]ed treated abducted kidnapped executed tortured starved drones? "
     "missiles? "
 )
+#: Words that end the names of newspapers and broadcasters.
+MEDIA = _set("zeitung gazeta gazette times post journal news telegraph guardian herald tribune daily tv radio pravda")
