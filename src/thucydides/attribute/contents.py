@@ -108,7 +108,8 @@ def _cut_before(s: Sentence, verb: Verb, right: Right) -> int:
         )
     if s.low(k) in CONJUNCTIONS or s.low(k) == "then":
         k = k - 1 if s.low(k) == "then" and s.low(k - 1) in CONJUNCTIONS else k
-        if verb.form not in ("past", "third") and s.low(verb.start) not in AUXILIARIES:
+        plural = verb.form == "base" and any(cue.kind == "say" for cue in verb.entries)
+        if verb.form not in ("past", "third") and not plural and s.low(verb.start) not in AUXILIARIES:
             return -1
         if right_of(s, verb) is None:
             return -1

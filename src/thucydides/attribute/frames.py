@@ -50,6 +50,8 @@ def _frame(s: Sentence, k: int, entry: Cue) -> Right | None:
     low = s.low(k)
     if k >= s.end or low in ("", ";", ")", "—") or low in CONJUNCTIONS:
         return None
+    if low == QUOTE and frames & {"t", "b"}:
+        return Right(k, "b", entry, cue_end)
     if low == "to" and "i" in frames:
         return Right(k, "i", entry, cue_end)
     if low in _WH and frames & {"w", "q"}:
@@ -77,15 +79,21 @@ def _bare_clause(s: Sentence, k: int, entry: Cue, cue_end: int) -> Right | None:
         or s.low(begin) in CONJUNCTIONS | {"after", "as", "when", "while", "before"}
     ):
         return None
-    if s.low(begin) in PREPOSITIONS and s.low(begin) not in (
-        "in",
-        "on",
-        "at",
-        "after",
-        "since",
-        "during",
-        "between",
-        "under",
+    counted = s.low(begin) in ("about", "over", "around", "up", "under", "between") and s.low(begin + 1)[:1].isdigit()
+    if (
+        s.low(begin) in PREPOSITIONS
+        and not counted
+        and s.low(begin)
+        not in (
+            "in",
+            "on",
+            "at",
+            "after",
+            "since",
+            "during",
+            "between",
+            "under",
+        )
     ):
         return None
     if not clause_ahead(s, begin) and "n" not in entry.frames and entry.lemma not in ("say",):

@@ -28,6 +28,9 @@ _FINITE = re.compile(
     r"cut|lost|found|fought|flew|drove|broke|won|made|gave|became|remains?|involves?|continues?|holds?|controls?|\w{3,}ed|lives?)\b",
     re.I,
 )
+_SAYS = re.compile(
+    r"\b(?:said|says?|saying|told|tells|according to|denie[sd]|claim(?:s|ed)|alleg(?:es|ed)|stated|wrote)\b", re.I
+)
 _SPLIT = re.compile(
     r"(?:;|,\s+(?:and|but)(?=\s+(?:later\s+|another\s+|at least\s+)?(?:the|a|an|he|she|it|they|its|their|his|\d+|[A-Z]\w+|\w+s)\b"
     r"[^,]{0,80}?\b(?:is|are|was|were|has|have|had|will|\w{3,}ed)\b)|\s+(?:and|but)(?=\s+(?:he|she|it|they)\s)|,\s+while\b)",
@@ -82,6 +85,8 @@ def own_assertions(read: Read) -> list[Span]:
         return []
     if any(one.attitude is False and one.frame in ("colon", "tail", "according") for one in read.found):
         return []
+    if not read.found and _SAYS.search(read.sentence.span.of(read.sentence.text)):
+        return []  # somebody says it, though the rules could not tell who says what
     free = _free(read)
     spans = [piece for span in free for piece in _clauses(read.sentence, span)]
     if not read.found and free and not _factual(free[0].of(read.sentence.text)):

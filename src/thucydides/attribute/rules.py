@@ -7,6 +7,8 @@ import re
 from thucydides.attribute.chains import cited, context, medium_of, relays_of, voice_link
 from thucydides.attribute.found import Found
 from thucydides.attribute.own import own_assertions
+from thucydides.attribute.parse import finite
+from thucydides.attribute.phrases import group_start, subject
 from thucydides.attribute.speech import Read, read
 from thucydides.attribute.voices import Cast, Speaker, parse, people_of
 from thucydides.lang.hedges import stronger, weigh
@@ -60,7 +62,7 @@ class _Reading:
         for row in self.rows:
             chains: list[tuple[Found, tuple[Link, ...]]] = []
             for found in (*row.found, *row.carried):
-                if found.attitude and self._inside(found, row):
+                if self._inside(found, row):
                     continue  # a wish told inside another's words is part of those words
                 claim = self._claim(found, row, chains)
                 chains.append((found, claim.chain))
@@ -70,7 +72,9 @@ class _Reading:
         return tuple(sorted(unique.values(), key=lambda c: (c.content, c.cue, c.source)))
 
     def _inside(self, found: Found, row: Read) -> bool:
-        return any(found.cue.within(span) for other in row.found if other is not found for span in other.content)
+        around = [o for o in row.found if o is not found and any(found.cue.within(span) for span in o.content)]
+        own_wish = found.frame in ("i", "n", "g") and any(o.source == found.source for o in around)
+        return bool(around) and (found.attitude or own_wish)
 
     def _outlet(self) -> Link:
         return Link("outlet", self.document.outlet)
@@ -83,6 +87,18 @@ class _Reading:
             reasons=("The outlet states it in its own name.",),
         )  # fmt: skip
 
+    def _subject_before(self, row: Read) -> str:
+        """Return the subject of the sentence before in the same part, '' when there is none."""
+        at = self.rows.index(row)
+        if at == 0 or self.rows[at - 1].part != row.part:
+            return ""
+        s = self.rows[at - 1].sentence
+        for k in range(len(s.toks)):
+            who = subject(s, group_start(s, k)) if finite(s, k) else None
+            if who:
+                return s.over(*who).of(self.text)
+        return ""
+
     def _before(self, found: Found, row: Read) -> str:
         at = found.source.start if found.source else row.sentence.span.start
         return self.text[max(row.part.span.start, row.sentence.span.start - 400) : at]
@@ -92,7 +108,9 @@ class _Reading:
     ) -> tuple[tuple[Link, ...], list[str]]:
         if found.source is None:
             return (self._outlet(), Link("voice", "not said", named=False)), ["The text does not say who says it."]
-        speaker, how = self.cast.resolve(found.source.of(self.text), self._before(found, row))
+        speaker, how = self.cast.resolve(
+            found.source.of(self.text), self._before(found, row), self._subject_before(row)
+        )
         medium = medium_of(context(self.text, found))
         relays = relays_of(self.text, found, self.persons)
         behind = cited(self.text, found)
@@ -111,7 +129,7 @@ class _Reading:
     ) -> tuple[list[Link], str]:
         """Let a pronoun in the same paragraph keep the relay and medium of what its speaker said just before."""
         name, chain, part = self.last
-        if not pronoun or relays or name != speaker.name or part != row.part.span.start:
+        if relays or name != speaker.name or part != row.part.span.start or (medium and not pronoun):
             return relays, medium
         return [link for link in chain if link.kind == "relay"], medium or chain[-1].medium
 

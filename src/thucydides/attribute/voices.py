@@ -175,19 +175,20 @@ class Cast:
         self._outlet = outlet
         self._said: list[Speaker] = []
 
-    def resolve(self, words: str, before: str) -> tuple[Speaker, str]:
+    def resolve(self, words: str, before: str, previous: str = "") -> tuple[Speaker, str]:
         """Return whom ``words`` mean and how that was found ('' when they name themselves).
 
-        ``before``: the text of the sentence and the one before it, up to the mention.
+        ``before``: the text of the sentence and the one before it, up to the mention; ``previous``: the subject of
+        the sentence before.
         """
         low = words.casefold().replace("’", "'").strip("* ")
         low = low.split("'")[0] if low.split("'")[0] in ("he", "she", "it", "they", "we", "i") else low
-        found, how = self._pronoun(low, before) if low in _PRONOUNS else self._described(parse(words))
+        found, how = self._pronoun(low, before, previous) if low in _PRONOUNS else self._described(parse(words))
         if found.key or not how:
             self._said.append(found)
         return replace(found, words=words), how
 
-    def _pronoun(self, low: str, before: str) -> tuple[Speaker, str]:
+    def _pronoun(self, low: str, before: str, previous: str) -> tuple[Speaker, str]:
         if low in ("we", "i", "our", "my"):
             return Speaker(
                 low, self._outlet or low, key="", named=bool(self._outlet)
@@ -199,8 +200,14 @@ class Cast:
                 if found
                 else (Speaker(low, low, named=False), "")
             )
-        subject = _subject_person(before, self._people) if low in _ONE else None
-        if subject:
+        subject = self._full(parse(previous)) if previous and previous.casefold() not in _PRONOUNS else None
+        if (
+            subject
+            and subject.named
+            and subject.key
+            and _agrees(low, subject)
+            and (low not in _ONE or subject.key in self._people)
+        ):
             return subject, f'"{low}" takes up {subject.name}, the subject of the sentence before.'
         for speaker in reversed(self._said):
             if _agrees(low, speaker):
@@ -258,17 +265,6 @@ def _takes_up(speaker: Speaker, earlier: Speaker) -> bool:
 def _antecedent(before: str) -> str:
     found = re.search(r"((?:[A-Z][\w’'.-]+\s+){0,5}[A-Z][\w’'.-]+|(?:[\w-]+\s+){0,2}[\w-]+),?\s*$", before)
     return found[1] if found else ""
-
-
-def _subject_person(before: str, people: dict[str, Speaker]) -> Speaker | None:
-    """Return the person whose name opens the last full sentence before a pronoun."""
-    parts = [p for p in re.split(r"(?<=[.!?”\"])\s+|\n", before) if p.strip()]
-    last = parts[-1] if parts else ""
-    opening = re.match(
-        r"(?:(?:[A-Z][\w-]*|[a-z-]+)\s+){0,4}?((?:[A-Z][\w’'-]+\s+){0,2}[A-Z][\w’'-]+)\s+(?:\w+ed|is|was|has|had|will|met|went|came|said)\b",
-        last,
-    )
-    return people.get(person_key(opening[1])) if opening else None
 
 
 def people_of(text: str, sources: list[str]) -> dict[str, Speaker]:

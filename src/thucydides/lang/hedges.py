@@ -36,7 +36,7 @@ WORDS: dict[Hedge, tuple[str, ...]] = {
     "planned": (
         "plan(?:s|ned|ning)? to", "intend(?:s|ed|ing)? to", "prepar(?:e|es|ed|ing) to", "wants? to", "wanted to",
         "aim(?:s|ed|ing)? to", "seek(?:s|ing)? to", "is set to", "are set to", "hop(?:e|es|ed|ing) to",
-        "going to", "about to", "planned", "ready to", "decided to",
+        "going to", "about to", "ready to", "decided to",
     ),
     "expected": (
         "expect(?:s|ed|ing)?", "likely to", "is due to", "are due to", "will(?! have to be)", "'ll", "shall", "would",
