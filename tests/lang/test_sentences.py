@@ -49,3 +49,8 @@ def test_sentences_cover_every_word_once_in_order(text: str) -> None:
     covered = {i for span in spans for i in range(span.start, span.end)}
     assert covered >= {i for i, c in enumerate(text) if not c.isspace()}
     assert not any("\n" in span.of(text) for span in spans)
+
+
+def test_a_day_and_month_may_end_a_sentence():
+    text = "It happened overnight on 15 May. Up to 60 soldiers died."
+    assert [span.of(text) for span in sentences(text)] == [text[:32], text[33:]]

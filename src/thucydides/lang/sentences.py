@@ -29,6 +29,10 @@ _DAY = re.compile(
     r"|October|November|December|Jan\.|Feb\.|Aug\.|Sept\.|Oct\.|Nov\.|Dec\.|E[SD]?T\b|GMT\b|UTC\b|Kyiv time|Moscow time"
     r"|local\b)"
 )
+#: "on 15 May. Up to ...": sentencex takes the month for an abbreviation and does not cut.
+_MISSED = re.compile(
+    r"\d\s(?:January|February|March|April|May|June|July|August|September|October|November|December)\.\s+(?=[^\W\d_a-z])"
+)
 _NAME = re.compile(r"[^\W\d_a-z]\w+")
 _LOWER = re.compile(r"[\s]*[a-zа-яёіїєґà-öø-ÿ]")
 _STARTERS = re.compile(
@@ -65,7 +69,13 @@ def _segmenter(language: str):  # type: ignore[no-untyped-def]  # noqa: ANN202  
 def _pieces(line: str, language: str) -> list[str]:
     """Return the line in consecutive pieces; the whole line where the segmenter altered a character."""
     pieces: list[str] = _segmenter(language)(line)
-    return pieces if "".join(pieces) == line else [line]
+    whole = pieces if "".join(pieces) == line else [line]
+    return [part for piece in whole for part in _cut(piece)]
+
+
+def _cut(piece: str) -> list[str]:
+    ends = [match.end() for match in _MISSED.finditer(piece)]
+    return [piece[a:b] for a, b in zip([0, *ends], [*ends, len(piece)], strict=True) if b > a]
 
 
 def _of_line(line: str, offset: int, language: str) -> Iterator[Span]:
