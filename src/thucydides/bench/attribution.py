@@ -55,9 +55,8 @@ def _sentences(text: str) -> int:
 
 def read_rows(path: Path) -> list[Row]:
     """Return the rows of a JSON-lines file; ``ValueError`` when an id occurs twice or a line is no object."""
-    opened = gzip.open(path, "rt", encoding="utf-8") if path.suffix == ".gz" else path.open(encoding="utf-8")
-    with opened as lines:
-        rows = [json.loads(line) for line in lines if line.strip()]
+    data = gzip.decompress(path.read_bytes()) if path.suffix == ".gz" else path.read_bytes()
+    rows = [json.loads(line) for line in data.decode("utf-8").split("\n") if line.strip()]
     if len({row["id"] for row in rows}) != len(rows):
         raise ValueError(f"{path.name}: a document id occurs twice")
     return rows
@@ -76,7 +75,7 @@ def plain_document(text: str) -> Document:
 
 
 def predict(claims: Iterable[Claim]) -> list[Row]:
-    """Return the outermost attributions, one a cue: own assertions and claims nested in another's content are left out."""
+    """Return the outermost attributions, one a cue; own assertions and nested claims are left out."""
     by_cue: dict[tuple[Span, ...], list[Claim]] = {}
     for claim in claims:
         if claim.kind != "own" and claim.cue:
@@ -85,7 +84,7 @@ def predict(claims: Iterable[Claim]) -> list[Row]:
         cue: sorted({span for claim in group if _near(claim) for span in claim.content})
         for cue, group in by_cue.items()
     }
-    rows = []
+    rows: list[Row] = []
     for cue, group in sorted(by_cue.items()):
         if any(other != cue and any(cue[0].within(span) for span in content) for other, content in joined.items()):
             continue
@@ -102,7 +101,7 @@ def _near(claim: Claim) -> bool:
     return not any(reason.startswith(("A paragraph of quotation", "The quotation goes on")) for reason in claim.reasons)
 
 
-def _chars(spans: Iterable[Iterable[int]], text: str) -> frozenset[int]:
+def _chars(spans: Iterable[Iterable[int]] | None, text: str) -> frozenset[int]:
     return frozenset(i for start, end in spans or () for i in range(start, end) if not text[i].isspace())
 
 
