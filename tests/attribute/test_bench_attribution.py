@@ -1,4 +1,4 @@
-"""The bench gives only text to the attributor, keeps offsets, writes exactly where told and scores as the script does."""
+"""The bench gives only text to the attributor, keeps offsets and scores as the shared script does."""
 
 from __future__ import annotations
 

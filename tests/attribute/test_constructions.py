@@ -22,25 +22,70 @@ def shown(text: str) -> list[tuple[str, str, str]]:
 CASES = [
     # indirect
     ("The army said that two bridges had been destroyed.", "The army", "said", "that two bridges had been destroyed"),
-    ("The ministry says its troops took the village of Dolne.", "The ministry", "says", "its troops took the village of Dolne"),
-    ("On Monday, the governor, Olena Marchuk, said the plant was on fire.", "the governor, Olena Marchuk", "said", "the plant was on fire"),
-    ("Colonel Ivan Rudenko, who commands the garrison, said the road was open.", "Colonel Ivan Rudenko, who commands the garrison", "said", "the road was open"),
-    ("A spokesman told reporters on Tuesday that the bridge was intact.", "A spokesman", "told", "that the bridge was intact"),
-    ("Officials familiar with the talks said a deal was near.", "Officials familiar with the talks", "said", "a deal was near"),
+    (
+        "The ministry says its troops took the village of Dolne.",
+        "The ministry",
+        "says",
+        "its troops took the village of Dolne",
+    ),
+    (
+        "On Monday, the governor, Olena Marchuk, said the plant was on fire.",
+        "the governor, Olena Marchuk",
+        "said",
+        "the plant was on fire",
+    ),
+    (
+        "Colonel Ivan Rudenko, who commands the garrison, said the road was open.",
+        "Colonel Ivan Rudenko, who commands the garrison",
+        "said",
+        "the road was open",
+    ),
+    (
+        "A spokesman told reporters on Tuesday that the bridge was intact.",
+        "A spokesman",
+        "told",
+        "that the bridge was intact",
+    ),
+    (
+        "Officials familiar with the talks said a deal was near.",
+        "Officials familiar with the talks",
+        "said",
+        "a deal was near",
+    ),
     ("Unconfirmed reports said that the depot had burned.", "Unconfirmed reports", "said", "that the depot had burned"),
-    ("Some newspapers speculate that the column could turn north.", "Some newspapers", "speculate", "that the column could turn north"),
+    (
+        "Some newspapers speculate that the column could turn north.",
+        "Some newspapers",
+        "speculate",
+        "that the column could turn north",
+    ),
     ("The general did not say that the town had fallen.", "The general", "did not say", "that the town had fallen"),
-    ("Both mayors have repeatedly warned that the dam may burst.", "Both mayors", "have repeatedly warned", "that the dam may burst"),
+    (
+        "Both mayors have repeatedly warned that the dam may burst.",
+        "Both mayors",
+        "have repeatedly warned",
+        "that the dam may burst",
+    ),
     ("The hospital acknowledged losing power.", "The hospital", "acknowledged", "losing power"),
     # what is said first
     ("Two people were killed in the raid, rescuers said.", "rescuers", "said", "Two people were killed in the raid"),
-    ("Two people were killed in the raid, the mayor wrote on Telegram.", "the mayor", "wrote", "Two people were killed in the raid"),
+    (
+        "Two people were killed in the raid, the mayor wrote on Telegram.",
+        "the mayor",
+        "wrote",
+        "Two people were killed in the raid",
+    ),
     ("The town, he said, was empty.", "he", "said", "The town ... was empty"),
     ("The bridge has been hit again, says Kyiv.", "Kyiv", "says", "The bridge has been hit again"),
     # according to
     ("According to the police, nine cars burned.", "the police", "According to", "nine cars burned"),
     ("Nine cars burned, according to the police.", "the police", "according to", "Nine cars burned"),
-    ("The raid, according to Rybar, a military blogger, lasted an hour.", "Rybar, a military blogger", "according to", "The raid ... lasted an hour"),
+    (
+        "The raid, according to Rybar, a military blogger, lasted an hour.",
+        "Rybar, a military blogger",
+        "according to",
+        "The raid ... lasted an hour",
+    ),
     # quotations
     ('"We hold the hill," Petro Koval said.', "Petro Koval", "said", '"We hold the hill,"'),
     ('"We hold the hill," said Petro Koval, a sergeant.', "Petro Koval, a sergeant", "said", '"We hold the hill,"'),
@@ -55,10 +100,15 @@ CASES = [
     ("The minister called on the council to send buses.", "The minister", "called on", "the council to send buses"),
     ("The council urged both sides to stop the shelling.", "The council", "urged", "both sides to stop the shelling"),
     ("The column is said to have reached the river.", "", "is said", "The column ... to have reached the river"),
-    ("The colonel was quoted as saying that the pass was closed.", "The colonel", "was quoted as saying", "that the pass was closed"),
+    (
+        "The colonel was quoted as saying that the pass was closed.",
+        "The colonel",
+        "was quoted as saying",
+        "that the pass was closed",
+    ),
     ("The captain rejected his claim that the pass was open.", "his", "claim", "that the pass was open"),
     ("Rebels threatened to shell the port.", "Rebels", "threatened", "to shell the port"),
-]  # fmt: skip
+]
 
 
 @pytest.mark.parametrize(("text", "source", "cue", "content"), CASES)

@@ -63,12 +63,18 @@ def test_an_unnamed_voice_has_no_key() -> None:
     ("text", "expected"),
     [
         ('"We are tired," one officer told CNN.', ["Example Wire", "CNN", "one officer"]),
-        ("The mayor, Olha Sydor, told the Daily Courier that shops were shut.", ["Example Wire", "Daily Courier", "Olha Sydor"]),
-        ("In an interview with Radio Nord, Olha Sydor said shops were shut.", ["Example Wire", "Radio Nord", "Olha Sydor"]),
+        (
+            "The mayor, Olha Sydor, told the Daily Courier that shops were shut.",
+            ["Example Wire", "Daily Courier", "Olha Sydor"],
+        ),
+        (
+            "In an interview with Radio Nord, Olha Sydor said shops were shut.",
+            ["Example Wire", "Radio Nord", "Olha Sydor"],
+        ),
         ("Reuters reported that the mayor said shops were shut.", ["Example Wire", "Reuters", "mayor"]),
         ("Olha Sydor, quoted by Interfax, said shops were shut.", ["Example Wire", "Interfax", "Olha Sydor"]),
     ],
-)  # fmt: skip
+)
 def test_a_chain_runs_from_the_outlet_over_relays_to_the_voice(text: str, expected: list[str]) -> None:
     assert [name.removeprefix("the ") for name in chain(read(text)[-1])] == expected
 

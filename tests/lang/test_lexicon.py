@@ -26,10 +26,15 @@ def test_every_entry_has_a_known_hedge_and_some_frame() -> None:
 @pytest.mark.parametrize(
     ("form", "lemma", "name"),
     [
-        ("denies", "deny", "third"), ("denied", "deny", "past"), ("denying", "deny", "ing"), ("admitted", "admit", "past"),
-        ("told", "tell", "past"), ("written", "write", "participle"), ("foreseeing", "foresee", "ing"),
+        ("denies", "deny", "third"),
+        ("denied", "deny", "past"),
+        ("denying", "deny", "ing"),
+        ("admitted", "admit", "past"),
+        ("told", "tell", "past"),
+        ("written", "write", "participle"),
+        ("foreseeing", "foresee", "ing"),
     ],
-)  # fmt: skip
+)
 def test_forms_are_inflected(form: str, lemma: str, name: str) -> None:
     assert any(cue.lemma == lemma and found == name for cue, found in verb_forms()[form])
 

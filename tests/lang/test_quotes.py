@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -40,5 +42,5 @@ def test_an_open_quotation_says_so() -> None:
 @given(st.text(alphabet="ab \"'“”‘’«»„.,s", max_size=60))
 def test_quotations_lie_in_the_text_and_do_not_overlap(text: str) -> None:
     found = quotations(text)
-    assert all(a.span.end <= b.span.start for a, b in zip(found, found[1:], strict=False))
+    assert all(a.span.end <= b.span.start for a, b in pairwise(found))
     assert all(quote.span.end <= len(text) for quote in found)

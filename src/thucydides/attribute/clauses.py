@@ -1,4 +1,4 @@
-"""Verbal cues: "X said that ...", '"...," said X', "X told Y ...", "adding that ...", "called on X to ...", "X denied ..."."""
+"""Verbal cues: "X said that ...", '"...," said X', "X told Y ...", "adding that ...", "called on X to ..."."""
 
 from __future__ import annotations
 
@@ -165,9 +165,18 @@ def _make(
         or entry.lemma in ("want", "wish", "need", "prefer")
     )
     return Found(
-        content, _cue_span(s, verb, cue_end), source, entry.stance, entry.hedge, attitude, _negated(s, verb),
-        s.over(*to) if to else None, how, frame, around=s.span,
-    )  # fmt: skip
+        content,
+        _cue_span(s, verb, cue_end),
+        source,
+        entry.stance,
+        entry.hedge,
+        attitude,
+        _negated(s, verb),
+        s.over(*to) if to else None,
+        how,
+        frame,
+        around=s.span,
+    )
 
 
 def _of_inverted(s: Sentence, verb: Verb, who: Range) -> Found | None:
@@ -219,9 +228,12 @@ def _of_right(
     if not content:
         return None
     how = {
-        "q": "A quotation follows source and cue.", "t": 'What is said follows "that".', "b": "A clause follows source and cue.",
-        "i": "What is called for or planned follows as an infinitive.", "w": "An indirect question follows.",
-    }.get(right.frame, "The object of the cue is its content.")  # fmt: skip
+        "q": "A quotation follows source and cue.",
+        "t": 'What is said follows "that".',
+        "b": "A clause follows source and cue.",
+        "i": "What is called for or planned follows as an infinitive.",
+        "w": "An indirect question follows.",
+    }.get(right.frame, "The object of the cue is its content.")
     if shared:
         how += " The source is that of the verb before it."
     return _make(s, verb, right.entry, content, source, right.cue_end, how, right.frame, right.to)

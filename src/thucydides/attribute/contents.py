@@ -20,6 +20,7 @@ from thucydides.attribute.words import (
 from thucydides.lang.cues import verb_forms
 from thucydides.model.span import Span
 
+_JOINS = frozenset({QUOTE, ",", "...", "…", "and"})
 _TAILS = frozenset(
     [
         "after",
@@ -40,17 +41,25 @@ _TAILS = frozenset(
 
 
 def content_of(s: Sentence, right: Right, later: list[Verb]) -> tuple[Span, ...]:
+    """Return the parts of what is said after a cue; ``later`` are the cue verbs that follow in the sentence."""
     stop = _stop(s, right, later)
     if right.frame == "q" and s.speech(right.begin):
-        spans = [s.quotes[right.begin].span]
-        for m in range(right.begin + 1, stop):
-            if s.speech(m) and s.low(m - 1) in (QUOTE, ",", "...", "…", "and"):
-                spans.append(s.quotes[m].span)
-        return tuple(spans)
+        more = (m for m in range(right.begin + 1, stop) if s.speech(m) and s.low(m - 1) in _JOINS)
+        return (s.quotes[right.begin].span, *(s.quotes[m].span for m in more))
     if stop <= right.begin:
         return ()
     span = trimmed(s.text, s.toks[right.begin].start, s.toks[stop - 1].end)
     return (span,) if span else ()
+
+
+def _ends_phrase(s: Sentence, m: int) -> bool:
+    """Tell whether token ``m`` ends the object of a cue: a semicolon, or a comma before a clause of another kind."""
+    if s.low(m) != ",":
+        return s.low(m) == ";"
+    after = s.low(m + 1)
+    if after in ("including", "according") or after.startswith("particular"):
+        return False
+    return after in _TAILS | {"which", "who", "saying"} or (after.endswith("ing") and len(after) > 5)
 
 
 def relative_content(s: Sentence, right: Right) -> tuple[Span, ...]:
@@ -76,25 +85,13 @@ def _stop(s: Sentence, right: Right, later: list[Verb]) -> int:
             return m
         if low == "," and s.low(m + 1) == "according" and s.low(m + 2) == "to":
             return m
-        if right.frame in ("n", "i", "g") and (
-            low == ";"
-            or (
-                low == ","
-                and (
-                    s.low(m + 1) in _TAILS | {"which", "who", "saying"}
-                    or (s.low(m + 1).endswith("ing") and len(s.low(m + 1)) > 5)
-                )
-            )
-        ):
-            if not (
-                s.low(m + 1) in ("including", "according") or (low == "," and s.low(m + 1).startswith("particular"))
-            ):
-                return m
+        if right.frame in ("n", "i", "g") and _ends_phrase(s, m):
+            return m
     return limit
 
 
 def _cut_before(s: Sentence, verb: Verb, right: Right) -> int:
-    """Return where the content of an earlier verb must stop because of a later cue, or -1 when that cue is inside it."""
+    """Return where the content of an earlier verb stops because of a later cue, or -1 when that cue is inside it."""
     k = verb.start - 1
     if verb.form == "ing" and s.low(verb.start) not in BE:
         if not _speaks(s, verb):
@@ -168,6 +165,7 @@ def second_part(s: Sentence, k: int) -> tuple[Span, ...]:
 
 
 def participial(s: Sentence, k: int) -> bool:
+    """Tell whether a participle of saying begins at token ``k``."""
     forms = verb_forms().get(s.low(k), ())
     return any(form == "ing" for _, form in forms) or s.low(k) in ("citing", "according")
 

@@ -1,4 +1,4 @@
-"""What follows a cue verb: "that", a bare clause, an infinitive, a quotation, a question, a noun phrase, an addressee."""
+"""What follows a cue verb: "that", a clause, an infinitive, a quotation, a question, a noun phrase, an addressee."""
 
 from __future__ import annotations
 
@@ -47,26 +47,33 @@ def _frame(s: Sentence, k: int, entry: Cue) -> Right | None:
         return Right(ahead[0], ahead[1], entry, cue_end, ahead[2])
     while adverb(s.low(k)) and s.low(k) not in ("not", "no"):
         k += 1
-    low = s.low(k)
-    if k >= s.end or low in ("", ";", ")", "—") or low in CONJUNCTIONS:
+    if k >= s.end or s.low(k) in ("", ";", ")", "—") or s.low(k) in CONJUNCTIONS:
         return None
+    frame = _opening(s.low(k), frames)
+    return Right(k, frame, entry, cue_end) if frame else _plain_frame(s, k, entry, cue_end)
+
+
+def _opening(low: str, frames: frozenset[str]) -> str:
+    """Return the frame that the first word after a cue opens by itself, '' when it opens none."""
     if low == QUOTE and frames & {"t", "b"}:
-        return Right(k, "b", entry, cue_end)
+        return "b"
     if low == "to" and "i" in frames:
-        return Right(k, "i", entry, cue_end)
+        return "i"
     if low in _WH and frames & {"w", "q"}:
-        return Right(k, "w", entry, cue_end)
-    if low.endswith("ing") and frames & {"g", "b"}:
-        return Right(k, "g", entry, cue_end)
-    if ("b" in frames and "r" not in frames) or ("b" in frames and clause_ahead(s, k)):
+        return "w"
+    return "g" if low.endswith("ing") and frames & {"g", "b"} else ""
+
+
+def _plain_frame(s: Sentence, k: int, entry: Cue, cue_end: int) -> Right | None:
+    """Return a clause without "that" or a noun phrase at token ``k``."""
+    low = s.low(k)
+    if "b" in entry.frames and ("r" not in entry.frames or clause_ahead(s, k)):
         return _bare_clause(s, k, entry, cue_end)
-    if low == ",":
+    if low == "," or "n" not in entry.frames:
         return None
-    if "n" in frames:
-        if (low in PREPOSITIONS and low not in ("about", "over")) or low in SUBORDINATORS:
-            return None
-        return Right(k, "n", entry, cue_end)
-    return None
+    if (low in PREPOSITIONS and low not in ("about", "over")) or low in SUBORDINATORS:
+        return None
+    return Right(k, "n", entry, cue_end)
 
 
 def _bare_clause(s: Sentence, k: int, entry: Cue, cue_end: int) -> Right | None:

@@ -10,11 +10,13 @@ import re
 import unicodedata
 from functools import cache
 
-_CYRILLIC = dict(zip(
-    "абвгґдеёєжзиіїйклмнопрстуфхцчшщъыьэюя",
-    "a b v g g d e e e zh z i i i i k l m n o p r s t u f kh ts ch sh shch _ i _ e iu ia".replace("_", "-").split(),
-    strict=True,
-))  # fmt: skip
+_CYRILLIC = dict(
+    zip(
+        "абвгґдеёєжзиіїйклмнопрстуфхцчшщъыьэюя",
+        "a b v g g d e e e zh z i i i i k l m n o p r s t u f kh ts ch sh shch _ i _ e iu ia".replace("_", "-").split(),
+        strict=True,
+    )
+)
 
 _DEMONYMS = """
 russia russian russians moscow's|ukraine ukrainian ukrainians|syria syrian|israel israeli|iran iranian|iraq iraqi
@@ -56,8 +58,25 @@ def latin(text: str) -> str:
 def fold_name(word: str) -> str:
     """Return one name word with the spellings of its transliterations folded together."""
     w = re.sub(r"[^a-z]", "", re.sub(r"'s?$", "", latin(word)))
-    for old, new in (("kh", "h"), ("shch", "sch"), ("iu", "u"), ("yu", "u"), ("ju", "u"), ("ia", "a"), ("ya", "a"), ("ja", "a"),
-                     ("ye", "e"), ("ie", "e"), ("yo", "o"), ("j", "i"), ("y", "i"), ("g", "h"), ("w", "v"), ("ck", "k"), ("ph", "f")):  # fmt: skip
+    for old, new in (
+        ("kh", "h"),
+        ("shch", "sch"),
+        ("iu", "u"),
+        ("yu", "u"),
+        ("ju", "u"),
+        ("ia", "a"),
+        ("ya", "a"),
+        ("ja", "a"),
+        ("ye", "e"),
+        ("ie", "e"),
+        ("yo", "o"),
+        ("j", "i"),
+        ("y", "i"),
+        ("g", "h"),
+        ("w", "v"),
+        ("ck", "k"),
+        ("ph", "f"),
+    ):
         w = w.replace(old, new)
     w = re.sub(r"(.)\1+", r"\1", w)
     w = re.sub(r"i[iy]*$", "i", w)

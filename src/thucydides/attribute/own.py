@@ -16,24 +16,32 @@ from thucydides.attribute.words import EVENT_WORDS
 from thucydides.model.span import Span
 
 _OPINION = re.compile(
-    r"\b(?:must|should|ought to|need(?:s)? to|only way|underlin\w+|underscor\w+|demonstrat\w+ (?:that|the)|clear(?:ly)? that|it is (?:now )?evident|evident|"
-    r"reactionary|shameful|disgrace\w*|heroic\w*|cynical\w*|hypocri\w+|so-called|of course|in other words|puppet|imperialis\w+|dictator\w*|cannon fodder|horrific|"
-    r"working class|let us|we call|join us|subscribe|donate|sign up|click|read more|follow us|danger (?:is|of|emerging|that)|"
-    r"catastroph\w+ (?:flowing|facing)|nothing less|no doubt|inevitabl\w+|remains unclear|remain unclear|question is|raises? (?:the )?questions?|"
+    r"\b(?:must|should|ought to|need(?:s)? to|only way|underlin\w+|underscor\w+|demonstrat\w+ (?:that|the)"
+    r"|clear(?:ly)? that|it is (?:now )?evident|evident|"
+    r"reactionary|shameful|disgrace\w*|heroic\w*|cynical\w*|hypocri\w+|so-called|of course|in other words|puppet"
+    r"|imperialis\w+|dictator\w*|cannon fodder|horrific|"
+    r"working class|let us|we call|join us|subscribe|donate|sign up|click|read more|follow us|danger (?:is|of"
+    r"|emerging|that)|"
+    r"catastroph\w+ (?:flowing|facing)|nothing less|no doubt|inevitabl\w+|remains unclear|remain unclear"
+    r"|question is|raises? (?:the )?questions?|"
     r"threaten(?:s|ing)? to|in reality|the fact that|whatever|warmonger\w*)\b",
     re.I,
 )
 _FINITE = re.compile(
-    r"\b(?:is|are|was|were|has|have|had|been|will|began|met|took|struck|hit|fell|left|held|shot|fled|sent|said|went|came|"
-    r"cut|lost|found|fought|flew|drove|broke|won|made|gave|became|remains?|involves?|continues?|holds?|controls?|\w{3,}ed|lives?)\b",
+    r"\b(?:is|are|was|were|has|have|had|been|will|began|met|took|struck|hit|fell|left|held|shot|fled|sent|said"
+    r"|went|came|"
+    r"cut|lost|found|fought|flew|drove|broke|won|made|gave|became|remains?|involves?|continues?|holds?|controls?"
+    r"|\w{3,}ed|lives?)\b",
     re.I,
 )
 _SAYS = re.compile(
     r"\b(?:said|says?|saying|told|tells|according to|denie[sd]|claim(?:s|ed)|alleg(?:es|ed)|stated|wrote)\b", re.I
 )
 _SPLIT = re.compile(
-    r"(?:;|,\s+(?:and|but)(?=\s+(?:later\s+|another\s+|at least\s+)?(?:the|a|an|he|she|it|they|its|their|his|\d+|[A-Z]\w+|\w+s)\b"
-    r"[^,]{0,80}?\b(?:is|are|was|were|has|have|had|will|\w{3,}ed)\b)|\s+(?:and|but)(?=\s+(?:he|she|it|they)\s)|,\s+while\b)",
+    r"(?:;|,\s+(?:and|but)(?=\s+(?:later\s+|another\s+|at least\s+)?(?:the|a|an|he|she|it|they|its|their|his|\d+"
+    r"|[A-Z]\w+|\w+s)\b"
+    r"[^,]{0,80}?\b(?:is|are|was|were|has|have|had|will|\w{3,}ed)\b)|\s+(?:and|but)(?=\s+(?:he|she|it|they)\s)"
+    r"|,\s+while\b)",
     re.I,
 )
 
@@ -53,7 +61,7 @@ def _factual(words: str) -> bool:
 
 
 def _free(read: Read) -> list[Span]:
-    """Return the stretches of a sentence outside attributions; a sentence with speech keeps only its clauses around it."""
+    """Return the stretches of a sentence outside attributions; none where words are quoted or asked."""
     s = read.sentence
     if any(s.speech(i) for i in s.quotes) or s.text[s.span.end - 1] == "?":
         return []

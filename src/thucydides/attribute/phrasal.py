@@ -1,4 +1,4 @@
-"""Attributions without a verb of their own: "according to X", "X: ...", "reports that", "is said to have", "... - X"."""
+"""Attributions without an active verb: "according to X", "X: ...", "reports that", "is said to have", "... - X"."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from thucydides.attribute.contents import only_leading
 from thucydides.attribute.found import Found, trimmed
 from thucydides.attribute.parse import QUOTE, Sentence, adverb, finite
 from thucydides.attribute.phrases import Range, group_start, object_phrase, subject
-from thucydides.attribute.words import BE, DETERMINERS, NEGATIONS, POSSESSIVES, PREPOSITIONS, SUBORDINATORS
+from thucydides.attribute.words import BE, DETERMINERS, NEGATIONS, POSSESSIVES, PREPOSITIONS, SUBORDINATORS, word_set
 from thucydides.lang.cues import Cue, noun_cues, verb_forms
 from thucydides.model.span import Span
 
@@ -33,9 +33,26 @@ _PASSIVE_TO = frozenset(
         "supposed",
     ]
 )
-_HEDGED = {"reported": "unconfirmed", "said": "unconfirmed", "claimed": "unconfirmed", "alleged": "unconfirmed",
-           "rumored": "unconfirmed", "rumoured": "unconfirmed", "expected": "expected", "projected": "expected",
-           "predicted": "expected", "feared": "possible", "supposed": "unconfirmed"}  # fmt: skip
+_HEDGED = {
+    "reported": "unconfirmed",
+    "said": "unconfirmed",
+    "claimed": "unconfirmed",
+    "alleged": "unconfirmed",
+    "rumored": "unconfirmed",
+    "rumoured": "unconfirmed",
+    "expected": "expected",
+    "projected": "expected",
+    "predicted": "expected",
+    "feared": "possible",
+    "supposed": "unconfirmed",
+}
+
+
+#: Words before a colon that label a text and speak for nobody.
+_LABELS = word_set(
+    "note notes correction latest update updated photo source sources read related video watch follow more live "
+    "breaking exclusive analysis opinion explainer day https http"
+)
 
 
 def according_to(s: Sentence) -> list[Found]:
@@ -112,8 +129,19 @@ def noun_cue(s: Sentence) -> list[Found]:
             continue
         noun = nouns[tok.low]
         hedge = noun.hedge
-        found.append(Found((content,), cue, source, noun.stance, hedge, noun.noun in ("hope", "fear", "concern", "idea", "notion"),
-                           how=f'The noun "{tok.word}" introduces what is said.', frame="noun", around=s.span))  # fmt: skip
+        found.append(
+            Found(
+                (content,),
+                cue,
+                source,
+                noun.stance,
+                hedge,
+                noun.noun in ("hope", "fear", "concern", "idea", "notion"),
+                how=f'The noun "{tok.word}" introduces what is said.',
+                frame="noun",
+                around=s.span,
+            )
+        )
     return found
 
 
@@ -171,7 +199,7 @@ def _clause_end(s: Sentence, that: int) -> int:
 
 
 def passives(s: Sentence) -> list[Found]:
-    """Return "X is said to have ...", "it was reported that ...", "X was quoted as saying ...", "was condemned by X"."""
+    """Return "X is said to have ...", "it was reported that ...", "X was quoted as saying ...", "condemned by X"."""
     found = []
     for i in range(1, len(s.toks)):
         start = group_start(s, i)
@@ -200,8 +228,15 @@ def _quoted_as(s: Sentence, i: int, start: int) -> Found | None:
     if not content or not who:
         return None
     cue = s.over(start, i + 1) if relay else s.over(start, k + 2)
-    return Found((content,), cue, s.over(*who), how="The source is quoted as saying it.", frame="t",
-                 by=s.over(*relay) if relay else None, around=s.span)  # fmt: skip
+    return Found(
+        (content,),
+        cue,
+        s.over(*who),
+        how="The source is quoted as saying it.",
+        frame="t",
+        by=s.over(*relay) if relay else None,
+        around=s.span,
+    )
 
 
 def _said_to(s: Sentence, i: int, start: int) -> Found | None:
@@ -222,8 +257,17 @@ def _said_to(s: Sentence, i: int, start: int) -> Found | None:
     if tail is None:
         return None
     hedge = _HEDGED.get(s.low(i), "probable")
-    return Found((*parts, tail), s.over(start, i + 1), source, "predicts" if hedge == "expected" else "states", hedge,  # type: ignore[arg-type]
-                 negated=any(s.low(m) in NEGATIONS for m in range(start, i)), how="The passive does not say who says it.", frame="passive", around=s.span)  # fmt: skip
+    return Found(
+        (*parts, tail),
+        s.over(start, i + 1),
+        source,
+        "predicts" if hedge == "expected" else "states",
+        hedge,  # type: ignore[arg-type]
+        negated=any(s.low(m) in NEGATIONS for m in range(start, i)),
+        how="The passive does not say who says it.",
+        frame="passive",
+        around=s.span,
+    )
 
 
 def _by(s: Sentence, i: int, start: int) -> Found | None:
@@ -235,30 +279,37 @@ def _by(s: Sentence, i: int, start: int) -> Found | None:
     who, head = object_phrase(s, i + 2), subject(s, start)
     if not who or not head or s.low(head[0]) in ("who", "which"):
         return None
-    return Found((s.over(*head),), s.over(start, i + 2), s.over(*who), entry.stance, entry.hedge, entry.kind != "say",
-                 how="The agent of the passive is the source.", frame="n", around=s.span)  # fmt: skip
+    return Found(
+        (s.over(*head),),
+        s.over(start, i + 2),
+        s.over(*who),
+        entry.stance,
+        entry.hedge,
+        entry.kind != "say",
+        how="The agent of the passive is the source.",
+        frame="n",
+        around=s.span,
+    )
 
 
 def headline(s: Sentence) -> list[Found]:
-    """Return "X: Y" and "Y - X" of headings and briefs, where one side is short and nominal."""
-    for i in range(1, len(s.toks)):
-        low = s.low(i)
-        if low == ":" and i <= 8 and i + 1 < s.end:
-            if any(finite(s, k) or s.low(k) == QUOTE for k in range(i)) or not _name(s, 0, i):
-                return []
-            content = trimmed(s.text, s.toks[i + 1].start, s.toks[s.end - 1].end)
-            return [_plain(s, content, s.over(i, i + 1), s.over(0, i), "colon")] if content else []
-    for i in range(s.end - 1, 2, -1):
-        if s.low(i) in ("-", "–", "—") and 0 < s.end - i - 1 <= 6 and s.text[s.toks[i].start - 1].isspace():
-            if _name(s, i + 1, s.end) and any(finite(s, k) for k in range(i)):
-                content = trimmed(s.text, s.span.start, s.toks[i].start)
-                return [_plain(s, content, s.over(i, i + 1), s.over(i + 1, s.end), "tail")] if content else []
+    """Return "X: Y" and "Y - X" of headings and briefs, where one side is short and names a speaker."""
+    colon = next((i for i in range(1, min(9, s.end - 1)) if s.low(i) == ":"), 0)
+    if colon:
+        content = trimmed(s.text, s.toks[colon + 1].start, s.toks[s.end - 1].end) if _name(s, 0, colon) else None
+        return [_plain(s, content, s.over(colon, colon + 1), s.over(0, colon), "colon")] if content else []
+    for i in range(s.end - 2, max(2, s.end - 8), -1):
+        if s.low(i) in ("-", "–", "—") and s.text[s.toks[i].start - 1].isspace() and _name(s, i + 1, s.end):
+            content = trimmed(s.text, s.span.start, s.toks[i].start) if any(finite(s, k) for k in range(i)) else None
+            return [_plain(s, content, s.over(i, i + 1), s.over(i + 1, s.end), "tail")] if content else []
     return []
 
 
 def _name(s: Sentence, start: int, end: int) -> bool:
     """Tell whether tokens ``start..end`` read as the name of a speaker."""
     words = [s.toks[k] for k in range(start, end) if s.toks[k].alphabetic]
+    if any(w.low in _LABELS for w in words) or any(s.low(k) in (QUOTE, ".", "#", "/") for k in range(start, end)):
+        return False
     capitals = [w for w in words if w.capital]
     return bool(words) and len(capitals) * 2 >= len(words) and not any(finite(s, k) for k in range(start, end))
 

@@ -16,9 +16,10 @@ from thucydides.lang.sentences import sentences
 from thucydides.model.document import READABLE, Document, Part
 from thucydides.model.span import Span
 
-#: What stands before the first sentence: a dateline ("KYIV, May 3 (Agency) -"), a bullet, a clock time of a live blog.
+#: What stands before the first sentence: a dateline ("KYIV, May 3 (Agency) -"), a bullet, a live blog's clock time.
 _HEAD = re.compile(
-    r"(?:[A-Z][A-Z'’./-]+(?:[ ,/]+(?:[A-Z][A-Za-z'’.-]+|\d{1,4}))*,?\s*(?:\([^)\n]{2,40}\)\s*)?[-–—]{1,2}\s+(?=[A-Z\"“«‘'])"
+    r"(?:[A-Z][A-Z'’./-]+(?:[ ,/]+(?:[A-Z][A-Za-z'’.-]+|\d{1,4}))*,?\s*"
+    r"(?:\([^)\n]{2,40}\)\s*)?[-–—]{1,2}\s+(?=[A-Z\"“«‘'])"
     r"|[•*▪●·]\s*)?(?:\d{1,2}[:.h]\d{2}(?:\s*(?:GMT|UTC|EET|EEST|MSK|CET|[ap]\.?m\.?))?\s*[-–—:|]?\s+(?=[A-Z\"“«‘']))?"
 )
 

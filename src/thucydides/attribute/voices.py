@@ -12,7 +12,8 @@ from thucydides.attribute.words import DESCRIBED, DETERMINERS, MEDIA, ORGANISATI
 from thucydides.lang.tokens import Token, tokens
 
 _MEDIUM = re.compile(
-    r"(?:['’]s?)?\s+(?:official\s+)?(Telegram|Facebook|X|Twitter|YouTube|Instagram|WhatsApp)(?:/\w+)?\s+(?:channel|account|page|post|feed)s?$",
+    r"(?:['’]s?)?\s+(?:official\s+)?(Telegram|Facebook|X|Twitter|YouTube|Instagram"
+    r"|WhatsApp)(?:/\w+)?\s+(?:channel|account|page|post|feed)s?$",
     re.I,
 )
 _SITE = re.compile(r"['’]s?\s+(?:official\s+)?(?:press service|website|site|channel|statement|post|report)$", re.I)
@@ -171,6 +172,7 @@ class Cast:
     """The speakers of one document in order of their mentions; resolves pronouns, short names and descriptions."""
 
     def __init__(self, people: dict[str, Speaker], outlet: str) -> None:
+        """Begin with the persons whom the whole text names, by key, and the outlet (for the first person)."""
         self._people = people
         self._outlet = outlet
         self._said: list[Speaker] = []
@@ -271,7 +273,9 @@ def people_of(text: str, sources: list[str]) -> dict[str, Speaker]:
     """Return the persons whom the text gives a title or who speak in it, by key, each with the fullest name found."""
     found: dict[str, Speaker] = {}
     titled = re.compile(
-        r"(?:[A-Z][\w’'-]+\s+){0,3}(?:[Pp]resident|[Mm]inister|[Gg]eneral|[Cc]olonel|[Cc]hancellor|[Gg]overnor|[Mm]ayor|[Ll]eader|[Cc]ommander|[Ss]pokes\w+|[Cc]hief|[Ss]ecretary|[Ss]enator|[Aa]mbassador|[Mm]ajor|[Cc]aptain|[Hh]ead)\s+(?:[A-Z][\w’'-]+\s+){1,2}[A-Z]?[\w’'-]+"
+        r"(?:[A-Z][\w’'-]+\s+){0,3}(?:[Pp]resident|[Mm]inister|[Gg]eneral|[Cc]olonel|[Cc]hancellor|[Gg]overnor"
+        r"|[Mm]ayor|[Ll]eader|[Cc]ommander|[Ss]pokes\w+|[Cc]hief|[Ss]ecretary|[Ss]enator|[Aa]mbassador|[Mm]ajor"
+        r"|[Cc]aptain|[Hh]ead)\s+(?:[A-Z][\w’'-]+\s+){1,2}[A-Z]?[\w’'-]+"
     )
     mentions = [m[0] for m in titled.finditer(text)]
     for words in (*sources, *mentions):

@@ -45,7 +45,7 @@ def _nouns() -> Iterator[str]:
 
 
 def _hedges() -> Iterator[str]:
-    yield "\n## Hedges in what is said\n\nRegular expressions, from the strongest weakening to the weakest; the first decides.\n"
+    yield "\n## Hedges in what is said\n\nRegular expressions, strongest weakening first; the first found decides.\n"
     for hedge in RANK[:-1]:
         yield f"* **{hedge}**: " + ", ".join(f"`{word}`" for word in WORDS[hedge])
     yield "\n## Denials in what is said\n\nIn the main clause of the content:\n"
