@@ -65,7 +65,7 @@ class Configured(Struct, frozen=True):
     origins: dict[str, str]
 
 
-Layer = Mapping[str, tuple[Any, str]]  # "section.key" -> (value, origin)
+Layer = dict[str, tuple[Any, str]]  # "section.key" -> (value, origin)
 
 
 def keys() -> dict[str, Any]:

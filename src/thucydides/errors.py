@@ -27,7 +27,6 @@ CODES: dict[str, str] = {
     "capture.empty": "the item has no bytes",
     "capture.too-large": "the item is larger than the size limit",
     "capture.sidecar": "the sidecar beside a file cannot be understood",
-    "capture.disk-full": "there is no room left for the bytes or the ledger",
     "capture.url.invalid": "the address cannot be parsed or its scheme is not http(s)",
     "capture.url.private": "the address leads to a private, loopback or link-local network",
     "capture.url.robots": "robots.txt of the host does not allow this address",
@@ -61,12 +60,10 @@ CODES: dict[str, str] = {
     "store.unwritable": "the ledger's folder cannot be written",
     "import.not-an-export": "the file is not a JSON-lines export of a ledger",
     "import.damaged": "a record of the export does not agree with its id",
-    "publish.unsupported": "a sentence states something that its claims do not carry",
     "decide.unknown-id": "no event or claim has this id",
     "decide.ambiguous-id": "several events or claims begin with this id",
     "decide.invalid": "the decision cannot be carried out on these items",
     "bench.gold": "the gold file cannot be understood",
-    "bench.floor": "a measured quality lies under its pinned floor",
 }
 
 

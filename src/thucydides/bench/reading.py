@@ -18,6 +18,7 @@ from thucydides.bench.result import BenchResult
 from thucydides.lang.theatre import load as load_theatre
 from thucydides.model.claim import Claim, PlaceFacet, QuantityFacet, TimeFacet
 from thucydides.model.document import Document
+from thucydides.model.span import Span
 from thucydides.pipeline import Analysis, Report, analyse
 
 #: The reading gold's one word for stance, hedge and polarity: the first row that applies (``bench/README.md``).
@@ -56,7 +57,7 @@ def _sentences(found: Analysis) -> int:
 def prediction(document: Document, found: Analysis) -> dict[str, Any]:
     """Return one report's claims in the shape of the reading gold; words as written, values as EDTF."""
     claims = [claim for claim in found.claims if claim.document == document.id]
-    spans = {"times": {}, "places": {}, "quantities": {}}  # type: dict[str, dict[Span, dict[str, Any]]]
+    spans: dict[str, dict[Span, dict[str, Any]]] = {"times": {}, "places": {}, "quantities": {}}
     for claim in claims:
         spans["times"] |= {t.span: _time(document, t) for t in claim.facets.times if t.value}
         spans["places"] |= {p.span: _place(document, p) for p in claim.facets.places}

@@ -25,7 +25,7 @@ from thucydides.store import blobs, journal, schema
 from thucydides.store.reader import DATABASE
 from thucydides.store.writer import value_digest
 
-Reread = Callable[[Document, bytes], str]
+Reread = Callable[[Document, bytes], str | None]
 
 
 class Problem(Struct, frozen=True):
@@ -45,7 +45,7 @@ class Verification(Struct, frozen=True):
 
 
 def verify(root: Path, reread: Reread) -> Verification:
-    """Check the ledger at ``root``; ``reread`` compares a document with its bytes ('' or the first difference)."""
+    """Check the ledger at ``root``; ``reread`` compares a document with its bytes (nothing, or the first difference)."""
     try:
         db = schema.connect(root / DATABASE, write=False)
         schema.check(db, root)
