@@ -10,7 +10,6 @@ from __future__ import annotations
 import html
 import re
 from collections.abc import Generator, Iterator
-from functools import cached_property
 from typing import Literal
 
 from thucydides.read.blocks import Stretch
@@ -24,22 +23,28 @@ _ENTITY = re.compile(r"&(?:#\d{1,7};?|#[xX][0-9a-fA-F]{1,6};?|[A-Za-z][A-Za-z0-9
 class Token:
     """A start tag, end tag, stretch of text, or the raw content of a ``script``-like element, at ``start..end``."""
 
-    __slots__ = ("__dict__", "_source", "end", "kind", "name", "start")
+    __slots__ = ("_attributes", "_source", "end", "kind", "name", "start")
 
     def __init__(
         self, kind: Literal["start", "end", "text", "raw"], name: str, start: int, end: int, source: str
     ) -> None:
         """Take offsets into ``source``; attributes are read only when somebody asks."""
         self.kind, self.name, self.start, self.end, self._source = kind, name, start, end, source
+        self._attributes: dict[str, str] | None = None
 
     @property
     def words(self) -> str:
         """The source characters."""
         return self._source[self.start : self.end]
 
-    @cached_property
+    @property
     def attributes(self) -> dict[str, str]:
         """Attributes of a start tag by lower-case name, entities resolved; the first of a name counts."""
+        if self._attributes is None:
+            self._attributes = self._read_attributes()
+        return self._attributes
+
+    def _read_attributes(self) -> dict[str, str]:
         found: dict[str, str] = {}
         at = self.start + 1 + len(self.name)
         while match := _ATTRIBUTE.match(self._source, at, self.end):
