@@ -121,6 +121,12 @@ def _inverted(s: Sentence, verb: Verb) -> Range | None:
     return object_phrase(s, verb.at + 1)
 
 
+def _titled(s: Sentence, k: int) -> bool:
+    """Tell whether a quotation is the name of a work or broadcast: most of its words are capitalised."""
+    words = s.quotes[k].inside(s.text).split() if k in s.quotes else []
+    return sum(word[:1].isupper() for word in words) * 2 > len(words)
+
+
 def _closes(s: Sentence, verb: Verb, who: Range, right: Right | None) -> bool:
     """Tell whether "..., X said" ends or interrupts what is said."""
     if who[0] == 0 or s.low(who[0] - 1) not in (",", QUOTE, "—", "–", "?", "!", "...", "…"):
@@ -129,7 +135,12 @@ def _closes(s: Sentence, verb: Verb, who: Range, right: Right | None) -> bool:
         return False
     k = adverbial_end(s, verb.at + 1)
     rest = s.low(k)
-    if s.low(who[0] - 1) == QUOTE and s.low(0) in PREPOSITIONS and only_leading(s, who[0] - 1) and who[0] > 2:
+    if (
+        s.low(who[0] - 1) == QUOTE
+        and s.low(0) in PREPOSITIONS
+        and only_leading(s, who[0] - 1)
+        and _titled(s, who[0] - 1)
+    ):
         return False
     if s.low(who[0] - 1) == "," and s.low(who[0] - 2) == QUOTE and who[0] == 2:
         return True

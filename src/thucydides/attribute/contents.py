@@ -159,7 +159,7 @@ def second_part(s: Sentence, k: int) -> tuple[Span, ...]:
     for m in range(k, s.end):
         if s.speech(m):
             return (s.quotes[m].span,)
-        if s.low(m) in verb_forms() and s.low(m) != "" and finite(s, m):
+        if participial(s, m) or (s.low(m) in verb_forms() and finite(s, m)):
             return ()
     return ()
 

@@ -6,7 +6,17 @@ from typing import NamedTuple
 
 from thucydides.attribute.parse import QUOTE, Sentence, adverb, noun_context
 from thucydides.attribute.phrases import group_start, subject
-from thucydides.attribute.words import AUXILIARIES, BE, DETERMINERS, GOVERNORS, MODALS, PERSONAL
+from thucydides.attribute.words import (
+    ALWAYS_VERBS,
+    AUXILIARIES,
+    BE,
+    CONTRACTED,
+    DETERMINERS,
+    GOVERNORS,
+    MODALS,
+    PERSONAL,
+    PREPOSITIONS,
+)
 from thucydides.lang.cues import Cue, VerbForm, noun_cues, verb_forms
 
 
@@ -56,9 +66,9 @@ def _verbal(s: Sentence, i: int, start: int, form: str) -> bool:
     if before == "to":
         return s.low(i - 2) in GOVERNORS or any(s.low(k) in GOVERNORS for k in range(max(0, i - 6), i - 1))
     if (
-        after in AUXILIARIES
+        after in AUXILIARIES - CONTRACTED
         or after in ("such", "rather", "led", "than")
-        or (after == "that" and s.low(i + 2) in AUXILIARIES)
+        or (after == "that" and s.low(i + 2) in AUXILIARIES - CONTRACTED)
     ):
         return False
     if any(name == "past" for _, name in verb_forms().get(after, ())) and s.low(i) in noun_cues():
@@ -71,6 +81,7 @@ def _verbal(s: Sentence, i: int, start: int, form: str) -> bool:
         return True
     if form == "base" and not (
         before.endswith("s")
+        or (s.low(i) in ALWAYS_VERBS and s.toks[i - 1].alphabetic and after not in PREPOSITIONS | {",", ""})
         or before in ("people", "and", "women", "men", "police", "media", "there", QUOTE)
         or adverb(before)
     ):

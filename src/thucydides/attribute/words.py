@@ -130,6 +130,11 @@ EVENT_WORDS = word_set(
     "sheltering trapped missing hospitali[sz]ed treated abducted kidnapped executed tortured starved drones? "
     "missiles? "
 )
+#: Bare forms that are hardly ever nouns, so that a singular word may stand right before them ("officials in Kyiv say").
+ALWAYS_VERBS = word_set(
+    "say tell believe argue insist think know expect deny acknowledge assert contend maintain allege warn suggest add "
+    "confirm accuse concede admit fear estimate predict indicate"
+)
 #: Words that end the names of newspapers and broadcasters.
 MEDIA = word_set(
     "zeitung gazeta gazette times post journal news telegraph guardian herald tribune daily tv radio pravda"

@@ -16,6 +16,15 @@ from thucydides.model.span import Span
 CLOSERS = {"“": "”“", "„": "“”", "«": "»", '"': '"', "‘": "’", "'": "'", "‹": "›", "”": "”"}
 _BEFORE = re.compile(r"[\s(\[{—–:\-/*]")
 _STOP = ".,!?…;"
+#: Two apostrophes or grave accents typed for one double mark; the first stands for it, the second becomes a joiner.
+_PAIRED = re.compile(r"''|``")
+
+
+def _paired(match: re.Match[str]) -> str:
+    """Return two characters in place of a typed pair, so that no offset moves: the mark lies on the outer side."""
+    before, after = match.string[match.start() - 1 : match.start()], match.string[match.end() : match.end() + 1]
+    opening = match[0] == "``" or not before.strip() or (before in "([—-" and after.isalnum())
+    return '"\u2060' if opening else '\u2060"'
 
 
 class Quotation(Struct, frozen=True):
@@ -91,6 +100,8 @@ def _runs_on(text: str, at: int, start: int) -> bool:
 def quotations(text: str, start: int = 0, end: int | None = None) -> list[Quotation]:
     """Return the outermost quotations of one paragraph ``text[start:end]`` in order."""
     found, at, end = [], start, len(text) if end is None else end
+    if "''" in text or "``" in text:
+        text = _PAIRED.sub(_paired, text)
     while at < end:
         if text[at] in CLOSERS and text[at] != "”" and _opens(text, at, start, end):
             close = _close(text, at, end)
