@@ -48,6 +48,7 @@ _NO_RELAY = re.compile(
 def addressee_outlet(words: str, persons: set[str]) -> str:
     """Return the outlet's name when the addressee of "told X" reads as one, else ''."""
     plain = re.sub(r"[*_]", "", words).strip(" ,’'")
+    plain = re.sub(r"\s+(?:in|on|at|during|via|by|after|before)(?:\s.*)?$", "", plain)
     plain = re.sub(r"(?:['’]s)?\s+(?:[A-Z]\w+\s+[A-Z]\w+)$", "", plain) if re.search(r"['’]s\s", plain) else plain
     plain = re.sub(
         r"^[Tt]he\s+(?=[A-Z])",

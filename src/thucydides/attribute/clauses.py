@@ -13,7 +13,7 @@ from thucydides.attribute.contents import (
     second_part,
 )
 from thucydides.attribute.found import Found, trimmed
-from thucydides.attribute.frames import Right, right_of
+from thucydides.attribute.frames import Right, clause_ahead, right_of
 from thucydides.attribute.parse import QUOTE, Sentence, adverb, finite
 from thucydides.attribute.phrases import Range, adverbial_end, group_start, object_phrase, subject
 from thucydides.attribute.verbs import Verb, verbs
@@ -67,9 +67,21 @@ def _attribution(s: Sentence, verb: Verb, later: list[Verb], found: list[Found])
         return _of_inverted(s, verb, inverted)
     if who and _closes(s, verb, who, right):
         return _of_left(s, verb, who, right)
+    if right is None and who and (who[0] == 0 or only_leading(s, who[0] - 1)):
+        right = _after_comma(s, verb)
     if right is None or (who is None and left is None and verb.form != "ing"):
         return None
     return _of_right(s, verb, who, left, right, later)
+
+
+def _after_comma(s: Sentence, verb: Verb) -> Right | None:
+    """Return the clause that follows an inserted "he said" at the head: "In May, he said, the road will open"."""
+    k = verb.at + 2
+    entry = next((cue for cue in verb.entries if cue.frames & {"q", "b"}), None)
+    if s.low(k - 1) != "," or entry is None or k + 2 >= s.end or not clause_ahead(s, k):
+        return None
+    begins = s.low(k) in PERSONAL | DETERMINERS or s.toks[k].capital
+    return Right(k, "b", entry, verb.at + 1) if begins else None
 
 
 def _source(s: Sentence, verb: Verb, found: list[Found]) -> tuple[Range | None, Span | None]:

@@ -114,7 +114,7 @@ def _cut_before(s: Sentence, verb: Verb, right: Right) -> int:
     who = subject(s, verb.start)
     if who and s.low(who[0] - 1) == ";":
         return who[0] - 1
-    if who and s.low(who[0] - 1) in STARTERS | CONJUNCTIONS | {"whereas"} and s.low(who[0] - 2) == ",":
+    if who and s.low(who[0] - 1) in STARTERS | CONJUNCTIONS | {"whereas"} and s.low(who[0] - 2) in (",", "—", "–"):
         return who[0] - 2
     return -1
 

@@ -24,6 +24,13 @@ _HEAD = re.compile(
 )
 
 
+#: A sentence of its own that only tags the question or cry before it: "... now?" Koval asked.
+_TAG = re.compile(
+    r"(?:[\w.’'-]+ ){1,6}?(?:said|says|asked|asks|wrote|writes|added|told|shouted|cried|wondered|replied|yelled)\b"
+    r"(?! that\b)[^\"“«]{0,60}[.,]?$"
+)
+
+
 class Read(Struct, frozen=True):
     """One sentence with what was found in it; ``carried``: quotations whose speaker stands in an earlier sentence."""
 
@@ -41,7 +48,10 @@ def _sentence_spans(text: str, part: Span, quotes: list[Quotation]) -> list[Span
     part = Span(begin, part.end)
     for span in sentences(text[part.start : part.end]):
         here = Span(span.start + part.start, span.end + part.start)
-        if joined and any(q.span.start < joined[-1].end < q.span.end for q in quotes):
+        if joined and (
+            any(q.span.start < joined[-1].end < q.span.end for q in quotes)
+            or (any(q.span.end == joined[-1].end for q in quotes) and _TAG.match(text, here.start, here.end))
+        ):
             joined[-1] = Span(joined[-1].start, here.end)
         else:
             joined.append(here)
@@ -74,7 +84,20 @@ def in_sentence(s: Sentence, part: Part) -> tuple[Found, ...]:
             kept.append(clean)
     if not kept and (part.kind in ("title", "heading", "list", "caption") or len(s.toks) < 40):
         kept = list(headline(s))
-    return tuple(sorted(kept, key=_key))
+    return tuple(sorted(_untangled(kept), key=_key))
+
+
+def _untangled(kept: list[Found]) -> list[Found]:
+    """Where two findings each claim the other's cue as content, keep the one that comes first."""
+    return [
+        one
+        for one in kept
+        if not any(other.cue < one.cue and _holds(one, other) and _holds(other, one) for other in kept)
+    ]
+
+
+def _holds(one: Found, other: Found) -> bool:
+    return any(other.cue.within(span) for span in one.content)
 
 
 def _expletive(s: Sentence, found: Found) -> bool:

@@ -132,8 +132,8 @@ EVENT_WORDS = word_set(
 )
 #: Bare forms that are hardly ever nouns, so that a singular word may stand right before them ("officials in Kyiv say").
 ALWAYS_VERBS = word_set(
-    "say tell believe argue insist think know expect deny acknowledge assert contend maintain allege warn suggest add "
-    "confirm accuse concede admit fear estimate predict indicate"
+    "say tell believe argue insist know expect deny acknowledge assert contend maintain allege warn suggest add "
+    "confirm accuse concede admit predict indicate"
 )
 #: Words that end the names of newspapers and broadcasters.
 MEDIA = word_set(
