@@ -25,7 +25,7 @@ from thucydides.ports import Found
 if TYPE_CHECKING:
     from thucydides.capture.web import Web
 
-DEFAULT_LIMIT = 32 << 20  # bytes; the largest saved pages with inlined pictures stay under 20 MB
+DEFAULT_LIMIT = 32 << 20  # bytes; the default of ``config.CaptureSettings``
 
 
 class Settings(Struct, frozen=True):

@@ -16,7 +16,7 @@ from msgspec import Struct
 from thucydides.model.document import PartKind
 
 LONGEST_CHARACTERS = 700  # bounds the work of the patterns on a line without spaces
-LONGEST = 60  # words; longer lines are prose, whatever they begin with (appeals with a preamble reach about 50)
+LONGEST = 60  # words; longer lines are taken for prose, whatever they begin with (chosen, not tuned)
 
 
 class Told(Struct, frozen=True):

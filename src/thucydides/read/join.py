@@ -117,7 +117,7 @@ def wrap_width(lines: Iterable[str]) -> int:
 def wrapped(line: str, following: str, width: int) -> bool:
     """Tell whether the break after ``line`` only keeps the width: the next word would not have fitted.
 
-    Ragged settings leave up to a tenth of the width unused, so that much is allowed.
+    A tenth of the width may stay unused, for ragged settings (chosen, not tuned).
     """
     first = following.split(None, 1)[0] if following.split() else ""
     return width > 0 and len(line) + 1 + len(first) > width * 0.9
