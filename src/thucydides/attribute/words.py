@@ -101,7 +101,7 @@ ORGANISATIONS = word_set(
     "militia militias airforce embassy consulate nato un eu osce iaea unicef who oblast region district city "
     "hall headquarters intelligence military security coalition regime junta hospital secretariat presidency "
     "gazette gazeta zeitung telegraph guardian herald tribune daily cnn bbc reuters afp ap tass interfax "
-    "ukrinform hamas hezbollah sources state summary "
+    "ukrinform hamas hezbollah sources state "
 )
 #: Plural descriptions of unnamed speakers.
 DESCRIBED = word_set(
