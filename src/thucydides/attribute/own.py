@@ -17,8 +17,10 @@ from thucydides.model.span import Span
 
 _OPINION = re.compile(
     r"\b(?:must|should|ought to|needs? to|only way|underlin\w+|underscor\w+|demonstrat\w+ (?:that|the)"
-    r"|clear(?:ly)? that|evident|shameful|disgrace\w*|heroic\w*|cynical\w*|hypocri\w+|so-called|of course|in other words"
-    r"|let us|we call|join us|subscribe|donate|sign up|click|read more|follow us|danger (?:is|of|emerging|that)|nothing less|no doubt"
+    r"|clear(?:ly)? that|evident|shameful|disgrace\w*|heroic\w*|cynical\w*|hypocri\w+|so-called|of course"
+    r"|in other words"
+    r"|let us|we call|join us|subscribe|donate|sign up|click|read more|follow us|danger (?:is|of|emerging|that)"
+    r"|nothing less|no doubt"
     r"|inevitabl\w+|remains? unclear|question is|raises? (?:the )?questions?|threaten(?:s|ing)? to|in reality"
     r"|the fact that|whatever)\b",
     re.I,
