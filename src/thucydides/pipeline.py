@@ -74,7 +74,7 @@ def parts_for(theatre: Theatre, listen: Listener = silent) -> Parts:
     from thucydides.lang.gazetteer import open_gazetteer
     from thucydides.normalise.compose import FacetNormaliser
     from thucydides.normalise.place import PlaceResolver
-    from thucydides.reconcile.rules import RuleReconciler
+    from thucydides.reconcile.simple import RuleReconciler
 
     places = PlaceResolver(open_gazetteer(lambda text: listen(Noted(text))), theatre.countries)
     return Parts(RuleAttributor(), FacetNormaliser(places.facets, theatre.zone), RuleReconciler())

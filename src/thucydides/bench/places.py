@@ -60,10 +60,11 @@ def _score(gold: Path, predicted: Path) -> dict[str, float]:
         return {}
     command = [sys.executable, str(scorer), str(gold), str(predicted), "--json"]
     found = json.loads(subprocess.run(command, check=True, capture_output=True, text=True).stdout)
-    return dict(_flat(found, ""))
+    return dict(flat(found, ""))
 
 
-def _flat(value: Any, name: str) -> list[tuple[str, float]]:  # noqa: ANN401  any JSON
+def flat(value: Any, name: str) -> list[tuple[str, float]]:  # noqa: ANN401  any JSON
+    """Return every number of a nested JSON value with its dotted name."""
     if isinstance(value, dict):
-        return [row for key, inner in value.items() for row in _flat(inner, f"{name}.{key}" if name else str(key))]
+        return [row for key, inner in value.items() for row in flat(inner, f"{name}.{key}" if name else str(key))]
     return [(name, float(value))] if isinstance(value, int | float) and not isinstance(value, bool) else []
