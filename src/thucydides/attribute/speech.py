@@ -11,6 +11,7 @@ from thucydides.attribute.clauses import attributions
 from thucydides.attribute.found import Found
 from thucydides.attribute.parse import Sentence, fold
 from thucydides.attribute.phrasal import according_to, headline, noun_cue, passives
+from thucydides.attribute.tails import together
 from thucydides.lang.quotes import Quotation, quotations
 from thucydides.lang.sentences import sentences
 from thucydides.model.document import READABLE, Document, Part
@@ -84,7 +85,7 @@ def in_sentence(s: Sentence, part: Part) -> tuple[Found, ...]:
             kept.append(clean)
     if not kept and (part.kind in ("title", "heading", "list", "caption") or len(s.toks) < 40):
         kept = list(headline(s))
-    return tuple(sorted(_untangled(kept), key=_key))
+    return together(sorted(_untangled(kept), key=_key), s.text)
 
 
 def _untangled(kept: list[Found]) -> list[Found]:

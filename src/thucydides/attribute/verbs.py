@@ -71,8 +71,8 @@ def _verbal(s: Sentence, i: int, start: int, form: str) -> bool:
         or (after == "that" and s.low(i + 2) in AUXILIARIES - CONTRACTED)
     ):
         return False
-    if any(name == "past" for _, name in verb_forms().get(after, ())) and s.low(i) in noun_cues():
-        return False  # "reports said"
+    if any(name in ("past", "base") for _, name in verb_forms().get(after, ())) and s.low(i) in noun_cues():
+        return False  # "reports said", "unconfirmed reports say"
     if form == "third" and s.low(i) in noun_cues() and _bare_noun(s, start):
         return False
     if noun_context(s, i) or (i == 0 and form == "base"):

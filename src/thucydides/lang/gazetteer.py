@@ -43,7 +43,7 @@ class Place(Struct, frozen=True):
     lon: float
     population: int
     radius_km: float
-    main: bool = True  # the name that was looked up is its main name
+    main: int = 1  # 1: the name that was looked up is its main name
 
 
 def fold(name: str) -> str:
@@ -68,7 +68,7 @@ class Gazetteer:
             "n.main FROM name n JOIN place p ON p.no = n.place WHERE n.folded = ? ORDER BY p.population DESC, p.id LIMIT 60",
             (folded,),
         )
-        return tuple(Place(*row[:-1], bool(row[-1])) for row in rows)
+        return tuple(Place(*row) for row in rows)
 
     def named(self, name: str) -> tuple[Place, ...]:
         """Return every place of that name, most populous first."""

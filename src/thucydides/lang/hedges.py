@@ -126,7 +126,9 @@ DENIALS = (
 #: Weak hedges of the verb only weaken the clause they stand in, so later relative clauses are not searched for them.
 _MAIN_ONLY = frozenset({"possible", "planned", "expected", "probable"})
 _RELATIVE = re.compile(r"(?<=\S)\s+(?:which|who|whom|whose|where)\b", re.I)
-_AFTER = re.compile(r"(?<=\S),?\s+(?:after|because|since|as|while|which|who|where|that|so)\b", re.I)
+_AFTER = re.compile(r"(?<=\S),?\s+(?:after|because|since|as|while|which|who|where|that|so|if|unless|until)\b", re.I)
+#: "If the shelling does not stop, ...": the condition is negated, not what is said.
+_CONDITION = re.compile(r"[\W_]*(?:that\s+)?(?:if|unless|until|should|were)\b[^,;]*[,;]?", re.I)
 
 
 class Weighed(Struct, frozen=True):
@@ -179,6 +181,14 @@ def _found(
     return found
 
 
+def _after_condition(text: str, spans: tuple[Span, ...]) -> tuple[Span, ...]:
+    """Return the first span without a condition that opens it; nothing when it is all condition."""
+    found = _CONDITION.match(text, spans[0].start, spans[0].end) if spans else None
+    if not found:
+        return spans
+    return (Span(found.end(), spans[0].end),) if found.end() < spans[0].end else ()
+
+
 def weigh(text: str, spans: tuple[Span, ...]) -> Weighed:
     """Return hedge and polarity of the content ``spans`` of ``text`` with the words that show them.
 
@@ -191,5 +201,5 @@ def weigh(text: str, spans: tuple[Span, ...]) -> Weighed:
         if found:
             hedge, shown = kind, tuple(found)
             break
-    denied = _found(text, spans[:1], _denial(), main=True, cut=_AFTER)
+    denied = _found(text, _after_condition(text, spans[:1]), _denial(), main=True, cut=_AFTER)
     return Weighed(hedge, shown, "denied" if denied else "affirmed", tuple(denied))
