@@ -171,3 +171,28 @@ def test_a_colon_quotation_after_an_indirect_statement_is_a_claim_of_its_own() -
 )
 def test_words_that_look_like_cues_say_nothing(text: str) -> None:
     assert shown(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "chain", "content"),
+    [
+        ("Shells hit it, the hospital said, Example Wire reported.", ["Example Wire", "hospital"], "Shells hit it"),
+        ("Ten people were hurt, a doctor told Example Wire.", ["Example Wire", "a doctor"], "Ten people were hurt"),
+        ("Unconfirmed reports say a missile hit the bridge.", ["Unconfirmed reports"], "a missile hit the bridge"),
+    ],
+)  # fmt: skip
+def test_what_stands_at_the_end_of_a_sentence_is_read(text, chain, content):
+    (said,) = read(text)
+    assert [link.name for link in said.chain[1:]] == chain
+    assert said.words(text) == content
+
+
+@pytest.mark.parametrize("text", ["No official has spoken of it.", "She asked not to be named."])
+def test_terms_of_speaking_and_nobody_are_no_statements(text):
+    assert not read(text)
+
+
+def test_a_negated_condition_is_no_denial():
+    text = "If the shelling does not stop, the army will strike depots, a spokesman said."
+    (said,) = read(text)
+    assert (said.polarity, said.hedge) == ("affirmed", "conditional")

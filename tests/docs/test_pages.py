@@ -54,5 +54,5 @@ def test_every_event_type_is_documented():
     from thucydides.normalise import types_lexicon
 
     page = (ROOT / "docs" / "reference" / "event-types.md").read_text()
-    for name in sorted(types_lexicon.CAUSES | types_lexicon.CONSEQUENCES):
+    for name in sorted({*types_lexicon.CAUSES, *types_lexicon.CONSEQUENCES}):
         assert f"`{name}`" in page, name

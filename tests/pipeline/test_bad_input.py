@@ -1,7 +1,9 @@
 """Bad input: one clear line with cause, hint and code; the rest of the run goes on; the exit code tells."""
 
+import fcntl
 import json
 import os
+import shlex
 import subprocess
 import sys
 
@@ -93,3 +95,39 @@ def test_a_damaged_ledger_is_a_clear_error(run, tmp_path):
     assert done.returncode == 2
     assert "code: store." in done.stderr
     assert "Traceback" not in done.stderr
+
+
+def test_a_full_disk_is_told_and_what_was_kept_stays_whole(tmp_path, examples):
+    """A limit on the size of files stands in for a full disk: writing past it fails as ENOSPC does."""
+    limited = "ulimit -f 100; exec " + shlex.join([sys.executable, "-m", "thucydides", "follow", str(examples)])
+    done = subprocess.run(["bash", "-c", limited], cwd=tmp_path, capture_output=True, text=True)
+    assert done.returncode == 2, done.stderr
+    assert "code: store.disk-full" in done.stderr
+    assert "Traceback" not in done.stderr
+    assert thucydides("follow", examples, cwd=tmp_path).returncode == 0
+    assert thucydides("verify", cwd=tmp_path).returncode == 0
+
+
+def test_a_locked_ledger_is_told(tmp_path):
+    (tmp_path / "good.txt").write_text(GOOD)
+    (tmp_path / "ledger").mkdir()
+    with (tmp_path / "ledger" / "writer.lock").open("w") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        done = thucydides("follow", "good.txt", cwd=tmp_path)
+    assert done.returncode == 2
+    assert "code: store.busy" in done.stderr
+
+
+def test_a_read_only_folder_is_told(tmp_path):
+    if os.geteuid() == 0:
+        pytest.skip("root may write anywhere: permissions cannot be tested as root")
+    (tmp_path / "good.txt").write_text(GOOD)
+    tmp_path.chmod(0o500)
+    done = thucydides("follow", "good.txt", cwd=tmp_path)
+    assert done.returncode == 2
+    assert "code: store.unwritable" in done.stderr
+
+
+@pytest.fixture
+def examples(root):
+    return root / "examples" / "kharkiv-may-2024"

@@ -145,7 +145,7 @@ def _closes(s: Sentence, verb: Verb, who: Range, right: Right | None) -> bool:
         return False
     if not any(c.frames & {"q", "t"} for c in verb.entries):
         return False
-    k = adverbial_end(s, verb.at + 1)
+    k = adverbial_end(s, _past_addressee(s, verb))
     rest = s.low(k)
     if (
         s.low(who[0] - 1) == QUOTE
@@ -161,6 +161,13 @@ def _closes(s: Sentence, verb: Verb, who: Range, right: Right | None) -> bool:
     if right is not None and right.frame in ("t", "q", "w"):
         return False
     return k >= s.end or (rest == "," and not only_leading(s, who[0] - 1))
+
+
+def _past_addressee(s: Sentence, verb: Verb) -> int:
+    """Return the token after the cue and, for verbs that take one, after its addressee: "..., X told Y"."""
+    told = any(cue.lemma in ("tell", "inform", "assure") for cue in verb.entries)
+    found = object_phrase(s, verb.at + 1) if told else None
+    return found[1] if found else verb.at + 1
 
 
 def _cue_span(s: Sentence, verb: Verb, end: int) -> Span:

@@ -12,6 +12,9 @@ import msgspec
 
 from thucydides.progress import Advanced, Began, Finished, Listener, Noted, Progress, Refused
 
+#: Columns that get more room (in shares), and those whose words are never broken.
+WIDE = {"what": 7, "who says": 4, "voice": 4, "cause": 4, "hint": 4, "through": 5}
+WHOLE = {"id": 16, "claim": 16, "when": 10, "published": 10, "state": 14}
 STAGES = {"capture": "capturing", "read": "reading", "reconcile": "comparing"}
 
 
@@ -87,10 +90,11 @@ def table(title: str, rows: Sequence[dict[str, str]], columns: Sequence[str]) ->
     from rich.table import Table
     from rich.text import Text
 
-    console = Console(width=None if sys.stdout.isatty() else 140, highlight=False)
-    grid = Table(title=title or None, title_justify="left", box=box.SIMPLE_HEAD, show_lines=True, expand=False)
+    console = Console(width=None if sys.stdout.isatty() else 160, highlight=False)
+    grid = Table(title=title or None, title_justify="left", box=box.SIMPLE_HEAD, expand=True, padding=(0, 1, 1, 0))
     for column in columns:
-        grid.add_column(column, overflow="fold")
+        least = WHOLE.get(column)
+        grid.add_column(column, overflow="fold", ratio=None if least else WIDE.get(column, 2), min_width=least)
     for row in rows:
         grid.add_row(*(Text(visible(row.get(column, ""))) for column in columns))
     console.print(grid)

@@ -43,7 +43,7 @@ def claim_row(claim: Claim, document: Document) -> dict[str, str]:
     """Return a claim's row of the claims table."""
     return {
         "claim": short(claim.id), "who says": chain_of(claim), "how": judgement(claim),
-        "what": claim.words(document.text), "published": document.published.value or "no date",
+        "what": claim.words(document.text), "published": document.published.value[:10] or "no date",
     }  # fmt: skip
 
 

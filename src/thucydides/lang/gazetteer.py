@@ -65,7 +65,8 @@ class Gazetteer:
         """Return every place of that folded name, most populous first."""
         rows = self._db.execute(
             "SELECT p.id, p.name, p.kind, p.country, p.admin1, p.admin2, p.lat, p.lon, p.population, p.radius_km, "
-            "n.main FROM name n JOIN place p ON p.no = n.place WHERE n.folded = ? ORDER BY p.population DESC, p.id LIMIT 60",
+            "n.main FROM name n JOIN place p ON p.no = n.place WHERE n.folded = ? "
+            "ORDER BY p.population DESC, p.id LIMIT 60",
             (folded,),
         )
         return tuple(Place(*row) for row in rows)

@@ -26,7 +26,8 @@ KIND = {"country": 4.0, "region": 2.0, "admin1": 0.5, "settlement": 0.4, "admin2
 THEATRE, SAME_COUNTRY, CONTAINED, SAME_REGION, WANTED, OTHER_NAME = 2.0, 1.5, 5.0, 1.0, 4.0, -1.0
 RELATIVE = re.compile(
     r"(?:(\d+(?:[.,]\d+)?)\s*(km|kilomet(?:er|re)s?|miles?|mi)\s+)?"
-    r"(?:to the )?(?:north|south|east|west|northeast|northwest|southeast|southwest|outskirts|outside)(?:ern)?\s+(?:of|from)\s+"
+    r"(?:to the )?(?:north|south|east|west|northeast|northwest|southeast|southwest|outskirts|outside)(?:ern)?"
+    r"\s+(?:of|from)\s+"
     r"(?:the (?:city|town|village) of )?$",
     re.IGNORECASE,
 )

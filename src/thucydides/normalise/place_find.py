@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from functools import cache
+from itertools import pairwise
 
 from msgspec import Struct
 
@@ -28,7 +29,7 @@ TOKEN = re.compile(
 )
 LONGEST = 5  # tokens of a name
 BARE_POPULATION = 100_000  # a town named without any sign of a place is taken for one above this
-SIGNED_POPULATION = 0
+SIGNED_POPULATION = 1_000  # a town named by another of its names, after a word of place
 DATELINE = re.compile(r"^([A-ZА-ЯІЇЄҐ][A-ZА-ЯІЇЄҐ'’ -]{2,40}?)(?=,| \(|\s*[–—-]{1,2}\s)")
 
 
@@ -64,7 +65,7 @@ def find(document: Document, gazetteer: Gazetteer) -> list[Toponym]:
         for toponym in _of_part(document.text, part.span, gazetteer, lowered)
     ]
     found = [*found, *_unknown(document, found)]
-    return sorted(_again(found), key=lambda t: t.span)
+    return sorted(found, key=lambda t: t.span)
 
 
 def _words(text: str, span: Span) -> list[Word]:
@@ -110,7 +111,7 @@ def _abbreviation(surface: str) -> bool:
 
 
 def _adjacent(text: str, words: list[Word]) -> bool:
-    gaps = (text[a.end : b.start] for a, b in zip(words, words[1:], strict=False))
+    gaps = (text[a.end : b.start] for a, b in pairwise(words))
     return all(gap in (" ", "-", ". ") for gap in gaps)
 
 
@@ -217,7 +218,7 @@ def _accepted(
     if size == 1 and surface.casefold() in lowered and not surface.isupper():
         return False
     if signed:
-        return best.population >= SIGNED_POPULATION and (best.main or best.population > 1_000)
+        return bool(best.main) or best.population > SIGNED_POPULATION
     main = any(place.main and place.population >= BARE_POPULATION for place in candidates)
     return main and (not opens or size > 1 or best.population >= 300_000)
 
@@ -256,8 +257,3 @@ def _unknown(document: Document, found: list[Toponym]) -> Iterator[Toponym]:
                     taken.append(span)
                     opens = span.start == part.span.start and match.group().isupper()
                     yield Toponym(span, name, (), signed=True, dateline=opens, reason=f"not in the gazetteer; {reason}")
-
-
-def _again(found: list[Toponym]) -> list[Toponym]:
-    """Return the toponyms; here is where a later pass may add unsigned mentions of signed names."""
-    return found

@@ -28,8 +28,8 @@ NUMBER_WORDS = frozenset(
 )
 #: Every word the templates may add; anything else must come from the cited claims.
 TEMPLATE = frozenset(
-    """a an the of on at in to from by and or through against with least most up origin origins outlet outlets that is
-    not named unnamed voice date no fiction example contested origin-unknown retracted uncertain single-origin
+    """a an the of on at in near to from by and or through against with least most up origin origins outlet outlets that
+    is not named unnamed voice date no fiction example contested origin-unknown retracted uncertain single-origin
     corroborated""".split()  # noqa: SIM905
 ) | frozenset(VERBS.values()) | frozenset(HEDGES.values())  # fmt: skip
 

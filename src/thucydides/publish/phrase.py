@@ -73,12 +73,18 @@ def mark(fiction: bool) -> str:
 def of_event(event: Event, claims: Claims, documents: Documents) -> Sentence:
     """Tell an event: type, place, day, one claim's words of each voice (three at most), counts and state."""
     cited = told_claims(event, claims)
-    where = f" at {event.where}" if event.where else ""
+    where = _where(event)
     when = f" on {event.start[:10]}" if event.start else ""
     words = "; ".join(_in_words(claim, documents[claim.document]) for claim in cited)
     count = origins_of(event)
     text = f"{event.type.replace('-', ' ').capitalize()}{where}{when}: {words} — {count}; {event.state}"
     return Sentence(text + mark(event.fiction), tuple(claim.id for claim in cited), event.id, event.fiction)
+
+
+def _where(event: Event) -> str:
+    if not event.where:
+        return ""
+    return f" {event.where}" if event.where.startswith("near ") else f" at {event.where}"
 
 
 def _in_words(claim: Claim, document: Document) -> str:
@@ -112,7 +118,7 @@ def of_field(event: Event, field: FieldState, claims: Claims, documents: Documen
     if len(live) < 2:
         return None
     accounts = " against ".join(_account(reading, claims, documents) for reading in live[:4])
-    where = f" at {event.where}" if event.where else ""
+    where = _where(event)
     cited = tuple(dict.fromkeys(reading.claims[0] for reading in live[:4]))
     text = f"{field.name.replace('-', ' ').capitalize()}{where}, contested: {accounts}"
     return Sentence(text + mark(event.fiction), cited, event.id, event.fiction)

@@ -1,4 +1,4 @@
-"""What a reader must see of an event: a hedge lost on the way, a correction, a retraction, an undated or circular report."""
+"""What a reader must see of an event: a hedge lost on the way, a correction, a retraction, an undated report."""
 
 from __future__ import annotations
 
@@ -7,13 +7,14 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from thucydides.model.claim import Claim
 from thucydides.model.document import Document
-from thucydides.model.event import Alert, Evidence, FieldState, Origin
+from thucydides.model.event import Alert, Evidence, FieldState, Origin, Reading
 from thucydides.model.span import Span
 
 LOOSE = frozenset({"unconfirmed", "possible", "probable"})
 CORRECTED = re.compile(r"\bcorrect(?:ion|ed|s)\b|\bearlier version\b|\bcorrects an earlier\b", re.IGNORECASE)
 RETRACTED = re.compile(
-    r"\bretract(?:s|ed|ion)?\b|\bwithdr(?:aws?|ew|awn)\b (?:its|the|our|this|that|an?) (?:report|story|claim|statement|post|video)"
+    r"\bretract(?:s|ed|ion)?\b|\bwithdr(?:aws?|ew|awn)\b (?:its|the|our|this|that|an?) "
+    r"(?:report|story|claim|statement|post|video)"
     r"|\b(?:we|has|have) (?:deleted|removed|taken down|withdrawn)\b|\bis (?:no longer|not) (?:accurate|true)\b"
     r"|\bwas (?:false|wrong|untrue|not true|in error|published in error|mistaken)\b",
     re.IGNORECASE,
@@ -84,7 +85,9 @@ def corrections(
             said = new and next((c for c in new.claims if CORRECTED.search(documents[claims[c].document].text)), None)
             if new and said:
                 document = documents[claims[said].document]
-                text = f"{document.outlet or 'a report'} corrects the number {field.name}: {old.value} is replaced by {new.value}"
+                text = (
+                    f"{document.outlet or 'a report'} corrects {field.name}: {_told(old)} is replaced by {_told(new)}"
+                )
                 ids = (old.claims[0], said)
                 yield Alert(
                     "correction",
@@ -93,6 +96,10 @@ def corrections(
                     tuple(dict.fromkeys(claims[c].document for c in ids)),
                     _evidence(ids, claims),
                 )
+
+
+def _told(reading: Reading) -> str:
+    return f"{reading.low:g}" if reading.low is not None and reading.low == reading.high else reading.value
 
 
 def _evidence(ids: Sequence[str], claims: Mapping[str, Claim]) -> tuple[Evidence, ...]:

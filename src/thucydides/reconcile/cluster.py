@@ -11,7 +11,7 @@ from collections.abc import Iterable, Sequence
 
 from thucydides.model.event import Decision
 from thucydides.reconcile.items import DAY, Item
-from thucydides.reconcile.words import tokens
+from thucydides.reconcile.spelling import tokens
 
 WEAK_BEFORE, WEAK_AFTER = DAY, 3 * DAY  # an undated claim is of what happened up to three days before its publication
 ALIKE = 0.5  # share of content words two untyped claims must have in common
@@ -21,6 +21,7 @@ class Cluster:
     """Items of one event under construction: what they share, and why each joined."""
 
     def __init__(self, item: Item) -> None:
+        """Begin with one item."""
         self.items = [item]
         self.places = set(item.places)
         self.names = set(item.names)
@@ -29,6 +30,7 @@ class Cluster:
         self.reasons: list[str] = []
 
     def add(self, item: Item, reason: str) -> None:
+        """Let an item join for a reason; a dated one narrows the day."""
         self.items.append(item)
         self.places |= item.places
         self.names |= item.names
@@ -43,7 +45,7 @@ def grouped(items: Sequence[Item], decisions: Sequence[Decision]) -> list[Cluste
     clusters: list[Cluster] = []
     blocks: dict[tuple[str, bool, str], list[Cluster]] = {}
     for item in sorted((i for i in items if i.family), key=_certainty):
-        keys = [(item.family, item.hypothetical, key) for key in sorted(item.places | item.names)]
+        keys = [(item.family, item.hypothetical, key) for key in sorted(item.places | item.names | {item.document.id})]
         candidates = {id(c): c for key in keys for c in blocks.get(key, ())}.values()
         best = _best(item, candidates)
         if best is None:
@@ -82,7 +84,9 @@ def _fits(item: Item, cluster: Cluster) -> bool:
     if item.places and cluster.places and not item.places & cluster.places:
         return False
     shared = item.places & cluster.places or item.names & cluster.names
-    return bool(shared) and _same_time(item, cluster)
+    bare = not item.places and not item.dated  # "Eleven were wounded": goes with its own report's event
+    same = bare and any(other.document.id == item.document.id for other in cluster.items)
+    return bool(shared or same) and _same_time(item, cluster)
 
 
 def _same_time(item: Item, cluster: Cluster) -> bool:
@@ -97,7 +101,8 @@ def _same_time(item: Item, cluster: Cluster) -> bool:
 
 def _reason(item: Item, cluster: Cluster) -> str:
     where = sorted(item.places & cluster.places)
-    shared = f"place {', '.join(where)}" if where else f"names {', '.join(sorted(item.names & cluster.names)[:4])}"
+    names = ", ".join(sorted(item.names & cluster.names)[:4])
+    shared = f"place {', '.join(where)}" if where else f"names {names}" if names else "report"
     when = f"on {cluster.start.date()}" if cluster.start else "published within three days"
     return f"{item.claim.id} joined: {item.family}, same {shared}, {when}"
 

@@ -14,7 +14,7 @@ from msgspec import Struct
 from thucydides.model.document import READABLE, Document
 from thucydides.model.event import Evidence
 from thucydides.model.span import Span
-from thucydides.reconcile.words import shingles, tokens
+from thucydides.reconcile.spelling import shingles, tokens
 
 SIZE = 5
 SHARE = 0.4  # of the later report's 5-grams; reprints with light edits keep more than half

@@ -10,7 +10,7 @@ from msgspec import Struct
 
 from thucydides.model.claim import Claim, PlaceFacet
 from thucydides.model.document import Document
-from thucydides.reconcile.words import fold
+from thucydides.reconcile.spelling import fold
 
 DAY = dt.timedelta(days=1)
 #: Types that speak of one happening: a strike, what it destroyed, whom it killed, how it was met.
@@ -26,8 +26,8 @@ HYPOTHETICAL_STANCES = frozenset({"threatens", "demands", "orders", "promises", 
 _NAME = re.compile(r"[^\W\d_a-zа-яіїєґ][^\W\d_]+(?:['’-][^\W\d_]+)*")
 _NO_NAMES = frozenset(
     """the a an in on at monday tuesday wednesday thursday friday saturday sunday january february march april may june
-    july august september october november december correction update this that it he she they our we three four five six
-    seven eight nine ten two one dozens several up least more shells some at no media forces army ministry defence
+    july august september october november december correction update this that it he she they our we three four five
+    six seven eight nine ten two one dozens several up least more shells some at no media forces army ministry defence
     defense general staff president our russian ukrainian""".split()  # noqa: SIM905
 )
 

@@ -37,9 +37,9 @@ def _state(
 ) -> tuple[State, str]:
     if origins and all(origin.retracted for origin in origins):
         return "retracted", "every origin withdrew it"
-    if all(_hedge(origin, claims) in UNSURE for origin in (live or origins) if not _denies(origin, claims)):
-        if live or any(_hedge(origin, claims) in UNSURE for origin in origins):
-            return "uncertain", "only hedged words are held"
+    told = [_hedge(origin, claims) in UNSURE for origin in (live or origins) if not _denies(origin, claims)]
+    if told and all(told):
+        return "uncertain", "only hedged words are held"
     if not live:
         return "origin-unknown", "nobody is named who could know"
     rivals = [(a, d) for a in affirming for d in denying if a.id != d.id]
@@ -63,12 +63,8 @@ def one_sided(origins: Iterable[Origin]) -> bool:
 
 
 def _opposed_accounts(affirming: Sequence[Origin], claims: Claims) -> tuple[Origin, Origin] | None:
-    for one in affirming:
-        for other in affirming:
-            if one.side and other.side and one.side != other.side:
-                if _kinds(one, claims) & GAINS and _kinds(other, claims) & REPELLED:
-                    return one, other
-    return None
+    pairs = ((a, b) for a in affirming for b in affirming if a.side and b.side and a.side != b.side)
+    return next(((a, b) for a, b in pairs if _kinds(a, claims) & GAINS and _kinds(b, claims) & REPELLED), None)
 
 
 def _kinds(origin: Origin, claims: Claims) -> frozenset[str]:
@@ -135,18 +131,17 @@ def _readings(origin: Origin, rows: list[Row], documents: Mapping[str, Document]
         values.setdefault((row[1].low, row[1].high), []).append(row)
     last = max(values, key=lambda value: (max(when(row) for row in values[value]), str(value)))
     return [
-        Reading(
-            value=f"[{_bound(low)}, {_bound(high)}]",
-            claims=tuple(sorted(row[0].id for row in found)),
-            by=(origin.name,),
-            side=origin.side,
-            low=low,
-            high=high,
-            superseded=(low, high) != last or origin.retracted,
-            hedge=found[0][0].hedge,
-        )  # fmt: skip
-        for (low, high), found in values.items()
+        _reading(origin, value, [row[0] for row in found], replaced=value != last) for value, found in values.items()
     ]
+
+
+def _reading(origin: Origin, value: tuple[float | None, float | None], said: list[Claim], *, replaced: bool) -> Reading:
+    low, high = value
+    earlier = all(EARLIER.search(claim.speaker.name) for claim in said)
+    return Reading(
+        value=f"[{_bound(low)}, {_bound(high)}]", claims=tuple(sorted(claim.id for claim in said)), by=(origin.name,),
+        side=origin.side, low=low, high=high, superseded=replaced or origin.retracted or earlier, hedge=said[0].hedge,
+    )  # fmt: skip
 
 
 def _bound(value: float | None) -> str:
@@ -166,7 +161,8 @@ def _disjoint(one: Reading, other: Reading) -> bool:
 
 def _count_state(live: Sequence[Reading]) -> State:
     pairs = [(a, b) for i, a in enumerate(live) for b in live[i + 1 :] if a.by != b.by]
-    if any(_disjoint(a, b) for a, b in pairs) or len({r.side for r in live if r.side}) > 1 and _differ(live):
+    opposed = len({r.side for r in live if r.side}) > 1
+    if any(_disjoint(a, b) for a, b in pairs) or (opposed and _differ(live)):
         return "contested"
     if live and all(reading.hedge in UNSURE for reading in live):
         return "uncertain"

@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from thucydides.model.claim import Claim
 from thucydides.model.document import Document
 from thucydides.model.event import Alert, Evidence
-from thucydides.reconcile.words import shingles, tokens
+from thucydides.reconcile.spelling import shingles, tokens
 
 SIZE = 6  # words in a row that two quotations must share
 SHARE = 0.6  # of the shorter quotation's runs

@@ -1,4 +1,4 @@
-"""The reconciler by rules: items -> clusters -> origins -> fields, states and alerts. A pure function of its arguments."""
+"""The reconciler by rules: items -> clusters -> origins -> fields, states, alerts; a pure function of its arguments."""
 
 from __future__ import annotations
 
@@ -15,10 +15,10 @@ from thucydides.reconcile import alerts, judged
 from thucydides.reconcile.cluster import Cluster, grouped
 from thucydides.reconcile.copies import copies
 from thucydides.reconcile.items import Item, items
+from thucydides.reconcile.parties import Sides
 from thucydides.reconcile.quoted import conflicts
-from thucydides.reconcile.sides import Sides
+from thucydides.reconcile.spelling import tokens
 from thucydides.reconcile.traced import UNKNOWN, Tracer
-from thucydides.reconcile.words import tokens
 
 ORDER = (
     "strike",
@@ -165,10 +165,10 @@ def _place(ordered: Sequence[Item]) -> tuple[str, str, float | None, float | Non
 
 def _names(origins: Sequence[Origin], claims: Mapping[str, Claim], *, denied: bool) -> tuple[str, ...]:
     wanted: Literal["denied", "affirmed"] = "denied" if denied else "affirmed"
-    return tuple(
-        dict.fromkeys(
-            origin.name
-            for origin in origins
-            if any(claims[c].polarity == wanted and claims[c].stance != "doubts" for c in origin.claims)
-        )
-    )
+    speaking = [
+        origin
+        for origin in origins
+        if any(claims[c].polarity == wanted and claims[c].stance != "doubts" for c in origin.claims)
+    ]
+    known = [origin.name for origin in speaking if origin.voice != UNKNOWN]
+    return tuple(dict.fromkeys(known or [origin.name for origin in speaking]))

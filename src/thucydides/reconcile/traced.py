@@ -8,6 +8,7 @@ A copy or relay adds an edge, never an origin; a circle of outlets that cite eac
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 
 from msgspec import Struct
@@ -17,20 +18,22 @@ from thucydides.model.document import Document
 from thucydides.model.event import Edge, EdgeKind, Evidence, Origin, Standing
 from thucydides.model.span import Span
 from thucydides.reconcile.copies import Copy
-from thucydides.reconcile.sides import Placed, Sides
-from thucydides.reconcile.words import fold
+from thucydides.reconcile.parties import Placed, Sides
+from thucydides.reconcile.spelling import fold
 
 UNKNOWN = "unknown"
 #: Voices that say that something is said, and not who says it.
 NOBODY = re.compile(
     r"^(?:the |some |other |local |several |various |many |unconfirmed |early |initial |first |media |press |news )*"
-    r"(?:reports?|media|press|outlets|agencies|others?|rumou?rs?|social (?:media|networks)|it|they|posts?|channels?|accounts?"
+    r"(?:reports?|media|press|outlets|agencies|others?|rumou?rs?|social (?:media|networks)|it|they|posts?"
+    r"|channels?|accounts?"
     r"|an earlier version.*|correction|update)$"
 )
 EARLIER = re.compile(r"\bearlier (?:version|report|story|article)|previous (?:version|report)", re.IGNORECASE)
 WITNESSED = re.compile(
     r"\b(?:our|an?|this outlet's|the) [\w ]{0,30}?(?:reporter|correspondent|photographer|journalist|crew)s?\b[^.]{0,40}"
-    r"\b(?:saw|seen|counted|watched|witnessed|heard|visited|filmed)\b|\bseen by (?:a|our) \w+ (?:reporter|correspondent)",
+    r"\b(?:saw|seen|counted|watched|witnessed|heard|visited|filmed)\b"
+    r"|\bseen by (?:a|our) \w+ (?:reporter|correspondent)",
     re.IGNORECASE,
 )
 AGENCY = re.compile(r"\(([A-Z][\w ]{1,40}?|[A-Z]{2,6})\)|[-–—] ([A-Z]{2,6}|[A-Z]\w+ [A-Z]\w+(?: \w+)?)\.?\s*$")
@@ -104,7 +107,7 @@ class Tracer:
             "stated", claim, voice.name, 1.0, span, f"{document.outlet or 'the report'} gives it to {voice.name}"
         )
         if NOBODY.match(fold(voice.name)):
-            return Traced(claim, UNKNOWN, f'unknown, behind "{voice.name}"', Placed("unknown"), (edge,))
+            return Traced(claim, UNKNOWN, f"unknown ({voice.name})", Placed("unknown"), (edge,))
         return Traced(claim, self._voice_key(claim, placed), voice.name, placed, (edge, *self._copy_edges(document)))
 
     def _voice_key(self, claim: Claim, placed: Placed) -> str:
@@ -127,7 +130,7 @@ class Tracer:
         edge = self._edge("citation", claim, outlet, 1.0, span, f"it cites {outlet}")
         theirs = [c for c in among if self._documents[c.document].outlet == outlet and c.id not in seen]
         if not theirs or claim.id in seen:
-            return Traced(claim, UNKNOWN, f"unknown, behind {outlet}", Placed("unknown"), (edge,))
+            return Traced(claim, UNKNOWN, f"unknown (behind {outlet})", Placed("unknown"), (edge,))
         first = min(theirs, key=lambda c: (self._documents[c.document].published.value or "~", c.id))
         behind = self._trace(first, among, seen | {claim.id})
         return Traced(claim, behind.key, behind.name, behind.placed, (edge, *behind.edges))
@@ -160,7 +163,7 @@ class Tracer:
             if self._is_agency(self._documents[c.document].outlet, agency) and c.document != claim.document
         ]
         if not theirs or claim.id in seen:
-            return Traced(claim, UNKNOWN, f"unknown, behind {agency}", Placed("unknown"), (edge,))
+            return Traced(claim, UNKNOWN, f"unknown (behind {agency})", Placed("unknown"), (edge,))
         behind = self._trace(min(theirs, key=lambda c: c.id), among, seen | {claim.id})
         return Traced(claim, behind.key, behind.name, behind.placed, (edge, *behind.edges))
 
@@ -192,7 +195,10 @@ class Tracer:
         return Edge(kind, claim.document, on, sure, (Evidence(claim.document, span),), reason)
 
     def _origin(self, rows: Sequence[Traced], retracted: frozenset[str]) -> Origin:
-        best = max(rows, key=lambda row: (len(row.name), row.name))
+        named = Counter(
+            row.name for row in rows if not any(edge.probability < 1 and edge.kind == "stated" for edge in row.edges)
+        )
+        best = min(rows, key=lambda row: (-named[fold(row.name)], row.name))
         documents = tuple(sorted({row.claim.document for row in rows}))
         gone = bool(retracted) and all(self._withdrawn(document, retracted) for document in documents)
         standing: Standing = best.placed.standing

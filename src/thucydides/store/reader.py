@@ -181,11 +181,8 @@ def _at(claim: Claim, text: str, place: str) -> bool:
 
 def _published_between(document: Document, since: str, until: str) -> bool:
     date = document.published.value
-    return (
-        not (since or until)
-        or (bool(date)
-        and date[: len(since)] >= since
-        and (not until or date[: len(until)] <= until))
+    return not (since or until) or (
+        bool(date) and date[: len(since)] >= since and (not until or date[: len(until)] <= until)
     )
 
 

@@ -45,7 +45,7 @@ class Verification(Struct, frozen=True):
 
 
 def verify(root: Path, reread: Reread) -> Verification:
-    """Check the ledger at ``root``; ``reread`` compares a document with its bytes (nothing, or the first difference)."""
+    """Check the ledger at ``root``; ``reread`` compares a document with its bytes (nothing or what differs)."""
     try:
         db = schema.connect(root / DATABASE, write=False)
         schema.check(db, root)

@@ -3,6 +3,7 @@
 Standing says how a voice is placed to know, never whether it is right. ``role`` ("mayor", "hospital") joins the short
 and the full name of one office inside one event.
 """
+# ruff: noqa: E501  one rule a line is easier to compare than rules cut at 120
 
 from __future__ import annotations
 
@@ -13,7 +14,7 @@ from msgspec import Struct
 
 from thucydides.model.event import Standing
 from thucydides.model.theatre import Side, Theatre
-from thucydides.reconcile.words import fold, name_key, tokens
+from thucydides.reconcile.spelling import fold, name_key, tokens
 
 _PARTY = (
     r"ministr(?:y|ies|er|ers)|general staff|army|armed forces|military|troops|forces?|navy|air force|air defen[cs]es?|"
@@ -56,10 +57,37 @@ _BEFORE = re.compile(
 )
 _PAREN = re.compile(r"\(([A-Z]\w{2,})\)")
 _COMMON = frozenset(
-    "defence defense general foreign interior senior local regional the joint armed air ministry our their its state "
-    "national military two three several some former central supreme high".split()
+    [
+        "defence",
+        "defense",
+        "general",
+        "foreign",
+        "interior",
+        "senior",
+        "local",
+        "regional",
+        "the",
+        "joint",
+        "armed",
+        "air",
+        "ministry",
+        "our",
+        "their",
+        "its",
+        "state",
+        "national",
+        "military",
+        "two",
+        "three",
+        "several",
+        "some",
+        "former",
+        "central",
+        "supreme",
+        "high",
+    ]
 )
-_ARTICLES = frozenset("the a an its his her their our".split())
+_ARTICLES = frozenset(["the", "a", "an", "its", "his", "her", "their", "our"])
 #: How far a demonym may run past its country's name: Borea -> Borean, Tolmark -> Tolmarkian, Arland -> Arlandic.
 _DEMONYM = re.compile(r"(?:|s|n|an|ian|ean|ish|ic|er|ese|i|in|ine)$")
 
