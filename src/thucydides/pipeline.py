@@ -32,7 +32,6 @@ class Parts(Struct, frozen=True):
 
     attributor: Attributor
     normaliser: Normaliser
-    reconciler: Reconciler
 
     @property
     def stamp(self) -> str:
@@ -74,10 +73,17 @@ def parts_for(theatre: Theatre, listen: Listener = silent) -> Parts:
     from thucydides.lang.gazetteer import open_gazetteer
     from thucydides.normalise.compose import FacetNormaliser
     from thucydides.normalise.place import PlaceResolver
-    from thucydides.reconcile.simple import RuleReconciler
 
     places = PlaceResolver(open_gazetteer(lambda text: listen(Noted(text))), theatre.countries)
-    return Parts(RuleAttributor(), FacetNormaliser(places.facets, theatre.zone), RuleReconciler())
+    return Parts(RuleAttributor(), FacetNormaliser(places.facets, theatre.zone))
+
+
+@cache
+def reconciler() -> Reconciler:
+    """Build the default reconciler; light, so that a run with nothing to read starts nothing heavy."""
+    from thucydides.reconcile.simple import RuleReconciler
+
+    return RuleReconciler()
 
 
 @cache
@@ -105,7 +111,7 @@ def analyse(reports: Sequence[Report], theatre: Theatre) -> Analysis:
     claims = tuple(claim for document in documents.values() for claim in analyse_document(document, parts))
     by_id = {document.id: document for document in documents.values()}
     kept = [claim for claim in claims if not claim.attitude]
-    return Analysis(documents, claims, parts.reconciler.reconcile(by_id, kept, theatre))
+    return Analysis(documents, claims, reconciler().reconcile(by_id, kept, theatre))
 
 
 def _document(report: Report) -> Document:
@@ -130,10 +136,14 @@ def capture_items(items: Iterable[str], capturer: Capturer, writer: LedgerWriter
     return added, refused
 
 
-def read_pending(writer: LedgerWriter, parts: Parts, listen: Listener) -> tuple[int, int]:
+def read_pending(writer: LedgerWriter, listen: Listener) -> tuple[int, int]:
     """Read, attribute and normalise what is pending; return how many documents and refusals came of it."""
     pending = writer.pending()
     listen(Began("read", len(pending)))
+    if not pending:
+        listen(Finished("read", 0))
+        return 0, 0
+    parts = parts_for(writer.theatre(), listen)
     refused = 0
     for sighting in pending:
         try:
@@ -165,14 +175,14 @@ def _refusal(sighting: Sighting, error: ThucydidesError) -> Refusal:
     return Refusal(sighting.address, error.code, error.cause, error.hint, sighting.capture)
 
 
-def reconcile_ledger(writer: LedgerWriter, parts: Parts, listen: Listener) -> bool:
+def reconcile_ledger(writer: LedgerWriter, listen: Listener) -> bool:
     """Regroup the ledger's claims unless nothing changed since the last time; tell whether it did."""
-    key = digest("reconciled", writer.input_key(), parts.reconciler.card)
+    key = digest("reconciled", writer.input_key(), reconciler().card)
     if key == writer.reconcile_key():
         return False
     claims, documents = writer.claims(), writer.documents()
     listen(Began("reconcile", len(claims)))
-    writer.set_reconciled(parts.reconciler.reconcile(documents, claims, writer.theatre(), writer.decisions()), key)
+    writer.set_reconciled(reconciler().reconcile(documents, claims, writer.theatre(), writer.decisions()), key)
     listen(Finished("reconcile", len(claims)))
     return True
 
@@ -184,9 +194,8 @@ def follow(items: Iterable[str], *, capturer: Capturer, writer: LedgerWriter, li
 
 
 def _catch_up(writer: LedgerWriter, listen: Listener, added: int, refused: int) -> Outcome:
-    parts = parts_for(writer.theatre(), listen)
-    documents, unreadable = read_pending(writer, parts, listen)
-    return Outcome(added, documents, refused + unreadable, reconcile_ledger(writer, parts, listen))
+    documents, unreadable = read_pending(writer, listen)
+    return Outcome(added, documents, refused + unreadable, reconcile_ledger(writer, listen))
 
 
 def catch_up(writer: LedgerWriter, listen: Listener = silent) -> Outcome:

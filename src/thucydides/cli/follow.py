@@ -159,7 +159,7 @@ def reconcile(ledger: str | None, as_json: bool, now: str | None, theatre: str |
     from thucydides import pipeline
 
     with writing(ledger, now, theatre) as writer, progress(as_json=as_json) as listen:
-        changed = pipeline.reconcile_ledger(writer, pipeline.parts_for(writer.theatre(), listen), listen)
+        changed = pipeline.reconcile_ledger(writer, listen)
         click.echo(("regrouped; " if changed else "nothing changed; ") + told_counts(writer.counts()))
 
 
