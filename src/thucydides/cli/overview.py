@@ -19,6 +19,8 @@ def show_overview(ledger: str) -> None:
     click.echo(f"\n{told_counts(counts)}\n")
     table("Most attested events", event_rows(seen.most_attested), COLUMNS)
     table("Most contested events", event_rows(seen.most_contested), COLUMNS)
+    if seen.hypothetical:
+        table("Threats, plans and conditions (not happenings)", event_rows(seen.hypothetical), ("what", "says", "id"))
     _show_alerts(seen)
     click.echo("The situation report begins:\n")
     for sentence in seen.opening:

@@ -14,9 +14,10 @@ from collections.abc import Iterator, Sequence
 from thucydides.model.claim import Claim
 from thucydides.model.document import Document
 from thucydides.model.event import Event
-from thucydides.publish.phrase import HEDGES, VERBS, Claims, Documents, flat, voice_of
+from thucydides.publish.phrase import HEDGES, PLURAL, VERBS, Claims, Documents, days_of, flat, voice_of
 from thucydides.publish.report_model import Sentence, Unsupported
 
+DENIALS = frozenset({"denies", "denied", "deny"})
 QUOTATION = re.compile(r"“([^“”]*)”")
 DATE = re.compile(r"\b\d{4}(?:-\d\d){0,2}\b")
 NUMBER = re.compile(r"\d+(?:[.,]\d+)*")
@@ -31,7 +32,7 @@ TEMPLATE = frozenset(
     """a an the of on at in near to from by and or through against with least most up origin origins outlet outlets that
     is not named unnamed voice date no fiction example contested origin-unknown retracted uncertain single-origin
     corroborated""".split()  # noqa: SIM905
-) | frozenset(VERBS.values()) | frozenset(HEDGES.values())  # fmt: skip
+) | frozenset(VERBS.values()) | frozenset(PLURAL.values()) | frozenset(HEDGES.values())  # fmt: skip
 
 
 def check(
@@ -79,8 +80,7 @@ def _carried(cited: Sequence[Claim], documents: Documents, event: Event | None) 
     if event:
         pieces += [
             event.where,
-            event.start[:10],
-            event.end[:10],
+            days_of(event),
             event.type,
             event.state,
             *(f.name for f in event.fields),
@@ -143,7 +143,7 @@ def _hedges(text: str, around: str, cited: Sequence[Claim], documents: Documents
 def _polarity(around: str, cited: Sequence[Claim]) -> Iterator[Unsupported]:
     said = {word.casefold() for word in WORD.findall(around)} - {"named", "no"}
     denied = [claim for claim in cited if claim.polarity == "denied" or claim.stance == "denies"]
-    if denied and not said & {"denies", "denied"}:
+    if denied and not said & DENIALS:
         yield Unsupported("a denial told as an affirmation", "polarity")
-    if not denied and said & {"denies", "denied", "never"}:
+    if not denied and said & (DENIALS | {"never"}):
         yield Unsupported("a denial that nobody made", "polarity")

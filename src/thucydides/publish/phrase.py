@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Mapping
 
 from thucydides.model.claim import Claim
@@ -15,6 +16,7 @@ VERBS = {
     "threatens": "threatens", "promises": "promises", "demands": "demands", "orders": "orders",
     "predicts": "predicts", "doubts": "doubts", "asks": "asks", "corrects": "corrects",
 }  # fmt: skip
+PLURAL = {verb: "deny" if verb == "denies" else verb.removesuffix("s") for verb in VERBS.values()}
 #: How a hedge is told; the first word is what the checker looks for.
 HEDGES = {
     "probable": "probable", "possible": "possible", "unconfirmed": "unconfirmed", "conditional": "conditional",
@@ -38,9 +40,16 @@ def of_claim(claim: Claim, document: Document) -> Sentence:
 def teller(claim: Claim, document: Document) -> str:
     """Return voice and verb, with the relays between voice and outlet: ``X says through Y``."""
     verb = "denies" if claim.polarity == "denied" else VERBS[claim.stance]
+    verb = PLURAL[verb] if _several(claim.speaker.name) else verb
     through = [link.name for link in claim.chain[1:-1] if link.kind == "relay"]
     relayed = f" through {', '.join(through)}" if through else ""
     return f"{voice_of(claim, document)} {verb}{relayed}"
+
+
+def _several(name: str) -> bool:
+    """Tell whether a voice is several people: its last word is a common noun in the plural ("Ukrainian officials")."""
+    last = name.split()[-1] if name.split() else ""
+    return last.islower() and last.endswith("s") and not last.endswith("ss")
 
 
 def voice_of(claim: Claim, document: Document) -> str:
@@ -74,11 +83,20 @@ def of_event(event: Event, claims: Claims, documents: Documents) -> Sentence:
     """Tell an event: type, place, day, one claim's words of each voice (three at most), counts and state."""
     cited = told_claims(event, claims)
     where = _where(event)
-    when = f" on {event.start[:10]}" if event.start else ""
+    when = f" on {days_of(event)}" if event.start else ""
     words = "; ".join(_in_words(claim, documents[claim.document]) for claim in cited)
     count = origins_of(event)
     text = f"{event.type.replace('-', ' ').capitalize()}{where}{when}: {words} — {count}; {event.state}"
     return Sentence(text + mark(event.fiction), tuple(claim.id for claim in cited), event.id, event.fiction)
+
+
+def days_of(event: Event) -> str:
+    """Return the day of an event, or its first and last day: ``2024-05-14 to 2024-05-15``; '' when unknown."""
+    if not event.start:
+        return ""
+    last = dt.datetime.fromisoformat(event.end) - dt.timedelta(seconds=1) if event.end else None
+    days = (event.start[:10], last.strftime("%Y-%m-%d") if last else event.start[:10])
+    return " to ".join(dict.fromkeys(days))
 
 
 def _where(event: Event) -> str:
@@ -96,9 +114,9 @@ def told_claims(event: Event, claims: Claims, most: int = 3) -> list[Claim]:
     """Return one claim of each origin, counted ones first, denials kept, ``most`` at most."""
     chosen: dict[str, Claim] = {}
     for origin in sorted(event.origins, key=lambda o: (not o.counts, o.name)):
-        for identity in origin.claims:
-            if identity in claims:
-                chosen.setdefault(origin.id, claims[identity])
+        theirs = [claims[identity] for identity in origin.claims if identity in claims]
+        if theirs:
+            chosen[origin.id] = min(theirs, key=lambda c: (event.type not in {f.type for f in c.facets.types}, c.id))
     found = list({claim.id: claim for claim in chosen.values()}.values())
     if not found:
         found = [claims[identity] for identity in event.claims if identity in claims]

@@ -8,7 +8,7 @@ from msgspec import Struct
 
 from thucydides.model.event import Alert, Event, FieldState
 from thucydides.ports import LedgerView
-from thucydides.publish.phrase import bounds, mark, origins_of
+from thucydides.publish.phrase import bounds, days_of, mark, origins_of
 from thucydides.publish.report import is_contested, ranked, situation_report
 from thucydides.publish.report_model import Sentence
 
@@ -25,9 +25,10 @@ class Overview(Struct, frozen=True):
     alerts: tuple[Alert, ...]
     opening: tuple[Sentence, ...]
     legend: tuple[str, ...]
+    hypothetical: tuple[Event, ...] = ()
 
 
-def overview(view: LedgerView, most: int = 5) -> Overview:
+def overview(view: LedgerView, most: int = 12) -> Overview:
     """Return the most attested and most contested events, the alerts and the report's opening."""
     reconciled = view.reconciled()
     happenings = ranked(reconciled.events)
@@ -38,7 +39,8 @@ def overview(view: LedgerView, most: int = 5) -> Overview:
     report = situation_report(view)
     opening = report.sections[0].sentences[:4] if report.sections else ()
     attested = tuple(happenings[:most])
-    return Overview(attested, tuple(contested[:most]), reconciled.alerts, opening, report.legend)
+    open_ = tuple(event for event in reconciled.events if event.hypothetical)
+    return Overview(attested, tuple(contested[:most]), reconciled.alerts, opening, report.legend, open_[:most])
 
 
 def event_rows(events: Iterable[Event]) -> list[dict[str, str]]:
@@ -47,7 +49,7 @@ def event_rows(events: Iterable[Event]) -> list[dict[str, str]]:
         {
             "what": cut(event.what) + mark(event.fiction) + "".join(_toll(field) for field in event.fields),
             "where": event.where or "not said",
-            "when": event.start[:10] or "not said",
+            "when": days_of(event).replace(" to ", "\n") or "not said",
             "state": event.state,
             "origins": origins_of(event),
             "says": "; ".join(event.says) or "-",

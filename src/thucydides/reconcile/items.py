@@ -27,7 +27,9 @@ _NAME = re.compile(r"[^\W\d_a-zа-яіїєґ][^\W\d_]+(?:['’-][^\W\d_]+)*")
 _NO_NAMES = frozenset(
     """the a an in on at monday tuesday wednesday thursday friday saturday sunday january february march april may june
     july august september october november december correction update this that it he she they our we three four five
-    six seven eight nine ten two one dozens several up least more shells some at no media forces army ministry defence
+    six seven eight nine ten eleven twelve fifteen twenty
+    thirty forty fifty hundreds thousands two one dozens several up least more shells some at no media forces army
+    ministry defence
     defense general staff president our russian ukrainian""".split()  # noqa: SIM905
 )
 

@@ -196,7 +196,9 @@ class Tracer:
 
     def _origin(self, rows: Sequence[Traced], retracted: frozenset[str]) -> Origin:
         named = Counter(
-            row.name for row in rows if not any(edge.probability < 1 and edge.kind == "stated" for edge in row.edges)
+            fold(row.name)
+            for row in rows
+            if not any(edge.probability < 1 and edge.kind == "stated" for edge in row.edges)
         )
         best = min(rows, key=lambda row: (-named[fold(row.name)], row.name))
         documents = tuple(sorted({row.claim.document for row in rows}))
