@@ -16,7 +16,7 @@ WAR = Theatre(
 )
 STORY = (
     "Shells hit the covered market in the town of Osoknia on Tuesday morning, killing four people, the town "
-    "hospital said. The roof of the fish hall fell in, stalls burned until noon and traders carried out what they could."
+    "hospital said. The roof of the hall fell in, stalls burned until noon and traders carried out what they could."
 )
 
 
