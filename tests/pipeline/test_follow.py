@@ -68,16 +68,18 @@ def test_a_run_killed_at_thirty_random_moments_ends_in_the_same_ledger(examples,
     spent = _cpu_of_one_run(examples, tmp_path / "measure")
     dice, killed = random.Random(2024), 0
     command = [sys.executable, "-m", "thucydides", "follow", str(examples), "--now", NOW]
-    for _ in range(30):
-        if dice.random() < 0.2:  # begin anew now and then, so that the early moments are met more than once
-            shutil.rmtree(tmp_path / "ledger", ignore_errors=True)
+    for _ in range(120):
         run = subprocess.Popen(command, cwd=tmp_path, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
         _wait_for_cpu(run, dice.uniform(0, spent))
-        if run.poll() is None:
+        done = run.poll() is not None
+        if not done:
             run.send_signal(signal.SIGKILL)
-            killed += 1
-        run.wait()
-    assert killed >= 20
+        killed += run.wait() == -signal.SIGKILL
+        if killed == 30:
+            break
+        if done or dice.random() < 0.25:  # begin anew, so that the early moments are met more than once
+            shutil.rmtree(tmp_path / "ledger", ignore_errors=True)
+    assert killed == 30
     thucydides("follow", examples, "--now", NOW, cwd=tmp_path)
     assert export(tmp_path) == undisturbed[1]
     assert thucydides("verify", cwd=tmp_path).returncode == 0

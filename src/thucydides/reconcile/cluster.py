@@ -81,12 +81,19 @@ def _likeness(item: Item, cluster: Cluster) -> tuple[bool, int, int, dt.timedelt
 
 
 def _fits(item: Item, cluster: Cluster) -> bool:
-    if item.places and cluster.places and not item.places & cluster.places:
+    if item.places and cluster.places and not item.places & cluster.places and not _same_words(item, cluster):
         return False
     shared = item.places & cluster.places or item.names & cluster.names
     bare = not item.places and not item.dated  # "Eleven were wounded": goes with its own report's event
     same = bare and any(other.document.id == item.document.id for other in cluster.items)
     return bool(shared or same) and _same_time(item, cluster)
+
+
+def _same_words(item: Item, cluster: Cluster) -> bool:
+    """Tell whether unresolved names may mean one place: "Tessin", "Tessin bridge"."""
+    mine = {word for place in item.places if place.startswith("~") for word in place[1:].split()}
+    theirs = {word for place in cluster.places if place.startswith("~") for word in place[1:].split()}
+    return bool(mine & theirs)
 
 
 def _same_time(item: Item, cluster: Cluster) -> bool:

@@ -60,6 +60,7 @@ def items(claims: Iterable[Claim], documents: Mapping[str, Document], ignored: f
 
 def _item(claim: Claim, document: Document, ignored: frozenset[str]) -> Item:
     kinds = {FAMILY.get(facet.type, facet.type) for facet in claim.facets.types}
+    kinds |= {FAMILY[facet.role] for facet in claim.facets.quantities if facet.role in ("killed", "wounded")}
     family = "attack" if "attack" in kinds else min(kinds, default="")
     start, end = _interval(claim)
     published = moment(document.published.value)

@@ -36,7 +36,9 @@ WITNESSED = re.compile(
     r"|\bseen by (?:a|our) \w+ (?:reporter|correspondent)",
     re.IGNORECASE,
 )
-AGENCY = re.compile(r"\(([A-Z][\w ]{1,40}?|[A-Z]{2,6})\)|[-–—] ([A-Z]{2,6}|[A-Z]\w+ [A-Z]\w+(?: \w+)?)\.?\s*$")
+AGENCY = re.compile(
+    r"\((?:[Ss]ources?: (?:[Tt]he )?)?([A-Z][\w ]{1,40}?|[A-Z]{2,6})\)|[-–—] ([A-Z]{2,6}|[A-Z]\w+ [A-Z]\w+(?: \w+)?)\.?\s*$"
+)
 #: Offices of which one event has one: the short and the full name are one voice.
 ONE_OFFICE = frozenset(
     {"hospital", "school", "operator", "governor", "mayor", "rescue", "police", "prosecutor", "council"}
@@ -98,8 +100,8 @@ class Tracer:
 
     def _of_voice(self, claim: Claim, document: Document, among: Sequence[Claim], seen: frozenset[str]) -> Traced:
         voice = claim.speaker
-        cited = self._outlets.get(fold(voice.name))
-        if cited and fold(voice.name) != fold(document.outlet):
+        cited = self._outlet(voice.name)
+        if cited and fold(cited) != fold(document.outlet):
             return self._cited(claim, cited, among, seen)
         placed = self._sides.place(voice.name, voice.office)
         span = voice.span or (claim.source[0] if claim.source else claim.content[0])
@@ -109,6 +111,17 @@ class Tracer:
         if NOBODY.match(fold(voice.name)):
             return Traced(claim, UNKNOWN, f"unknown ({voice.name})", Placed("unknown"), (edge,))
         return Traced(claim, self._voice_key(claim, placed), voice.name, placed, (edge, *self._copy_edges(document)))
+
+    def _outlet(self, name: str) -> str:
+        """Return the held outlet that a voice is: by name, by initials, by a name cut short or led by a description."""
+        words = fold(name).split()
+        for folded, outlet in sorted(self._outlets.items()):
+            theirs = folded.split()
+            short = len(words) > 1 and theirs[: len(words)] == words
+            led = len(theirs) > 1 and words[-len(theirs) :] == theirs
+            if words == theirs or short or led or self._is_agency(outlet, name):
+                return outlet
+        return ""
 
     def _voice_key(self, claim: Claim, placed: Placed) -> str:
         voice = claim.speaker
@@ -138,7 +151,8 @@ class Tracer:
     def _of_outlet(self, claim: Claim, document: Document, among: Sequence[Claim], seen: frozenset[str]) -> Traced:
         placed = self._sides.place(document.outlet) if document.outlet else Placed("unknown")
         copied = self._copy_edges(document)
-        if placed.standing not in ("unknown", "anonymous") and not copied:
+        agency = self._agency(claim, document)
+        if placed.standing not in ("unknown", "anonymous") and not copied and not agency:
             reason = f"{document.outlet} speaks for itself"
             edge = self._edge("own", claim, document.outlet, 1.0, claim.content[0], reason)
             key = (
@@ -150,7 +164,6 @@ class Tracer:
             return Traced(
                 claim, f"own {fold(document.outlet)}", f"{document.outlet}'s reporter", Placed("witness"), (edge,)
             )
-        agency = self._agency(claim, document)
         if agency:
             return self._by_line(claim, agency, among, seen)
         return Traced(claim, UNKNOWN, "unknown", Placed("unknown"), copied)
@@ -181,7 +194,8 @@ class Tracer:
     @staticmethod
     def _is_agency(outlet: str, name: str) -> bool:
         initials = "".join(word[0] for word in outlet.split() if word[0].isupper())
-        return bool(name) and (fold(name) == fold(outlet) or (len(initials) > 1 and name == initials))
+        bare = fold(name).removeprefix("the ")
+        return bool(name) and (bare == fold(outlet).removeprefix("the ") or (len(initials) > 1 and name == initials))
 
     def _copy_edges(self, document: Document) -> tuple[Edge, ...]:
         copy = self._copies.get(document.id)
@@ -202,7 +216,8 @@ class Tracer:
         )
         best = min(rows, key=lambda row: (-named[fold(row.name)], row.name))
         documents = tuple(sorted({row.claim.document for row in rows}))
-        gone = bool(retracted) and all(self._withdrawn(document, retracted) for document in documents)
+        leaning = {e.document for row in rows for e in row.edges if e.kind in ("citation", "agency", "reuse")}
+        gone = any(d in retracted for d in documents) and all(d in retracted or d in leaning for d in documents)
         standing: Standing = best.placed.standing
         known = not best.key.startswith(UNKNOWN)
         return Origin(
@@ -211,9 +226,6 @@ class Tracer:
             outlets=tuple(sorted({self._documents[d].outlet for d in documents if self._documents[d].outlet})),
             edges=_unique(edge for row in rows for edge in row.edges), counts=known and not gone, retracted=gone,
         )  # fmt: skip
-
-    def _withdrawn(self, document: str, retracted: frozenset[str]) -> bool:
-        return document in retracted or (document in self._copies and self._copies[document].of in retracted)
 
 
 def _unique(edges: Iterable[Edge]) -> tuple[Edge, ...]:
