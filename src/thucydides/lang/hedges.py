@@ -44,6 +44,9 @@ WORDS: dict[Hedge, tuple[str, ...]] = {
         "on condition that",
     ),
     "possible": (
+        "(?:do|does|did|could|can)(?: not|n't) (?:rule out|exclude)",
+        "cannot (?:rule out|exclude)",
+        "not ruled out",
         "might",
         "may(?! \\d| \\d{4}|\\s*$)",
         "could(?! not\\b)",
@@ -109,8 +112,8 @@ WORDS: dict[Hedge, tuple[str, ...]] = {
 }
 
 DENIALS = (
-    r"(?:did|has|have|had|was|were|is|are|does|do)(?: (?:also|still|yet))? not",
-    r"(?:did|has|have|had|was|were|is|are|does|do)n't",
+    r"(?:did|has|have|had|was|were|is|are|does|do)(?: (?:also|still|yet))? not(?! (?:rul|exclud))",
+    r"(?:did|has|have|had|was|were|is|are|does|do)n't(?! (?:rul|exclud))",
     r"never",
     r"there (?:was|were|is|are|has been|have been|had been) no",
     r"no (?:one|casualties|deaths|injuries|losses|"

@@ -51,7 +51,7 @@ TRIGGERS: Mapping[str, tuple[str, ...]] = {
         r"(?:neutrali[sz]ed|suppressed|jammed)\b[^.;!?\n]{0,30}?\b(?:drones?|uavs?|missiles?)",
     ),
     "killed": (
-        r"kill(?:ed|ing|s)?|dead|died|dies|deaths?|fatalit(?:y|ies)|slain|lost (?:their|his|her) li(?:fe|ves)|perished|death toll",
+        r"kill(?:ed|ing|s)?|dead|died|dies|deaths?|fatalit(?:y|ies)|slain|lost (?:their|his|her) li(?:fe|ves)|perished|death toll|bodies|corpses",
         r"murder(?:ed|s)?|massacres?|massacred|executed|executions?|eliminated|casualt(?:y|ies)|claimed the li(?:fe|ves)",
     ),
     "wounded": (r"wound(?:ed|ing|s)|injur(?:ed|ing|ies|y)|hurt|hospitali[sz]ed|maimed",),

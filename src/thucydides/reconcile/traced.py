@@ -27,7 +27,7 @@ NOBODY = re.compile(
     r"^(?:the |some |other |local |several |various |many |unconfirmed |early |initial |first |media |press |news )*"
     r"(?:reports?|media|press|outlets|agencies|others?|rumou?rs?|social (?:media|networks)|it|they|posts?"
     r"|channels?|accounts?"
-    r"|an earlier version.*|correction|update)$"
+    r"|an earlier version.*|correction|update|not said)$"
 )
 EARLIER = re.compile(r"\bearlier (?:version|report|story|article)|previous (?:version|report)", re.IGNORECASE)
 WITNESSED = re.compile(
@@ -37,7 +37,8 @@ WITNESSED = re.compile(
     re.IGNORECASE,
 )
 AGENCY = re.compile(
-    r"\((?:[Ss]ources?: (?:[Tt]he )?)?([A-Z][\w ]{1,40}?|[A-Z]{2,6})\)|[-–—] ([A-Z]{2,6}|[A-Z]\w+ [A-Z]\w+(?: \w+)?)\.?\s*$"
+    r"\((?:[Ss]ources?: (?:[Tt]he )?)?([A-Z][\w ]{1,40}?|[A-Z]{2,6})\)"
+    r"|[-–—] ([A-Z]{2,6}|[A-Z]\w+ [A-Z]\w+(?: \w+)?)\.?\s*$"
 )
 #: Offices of which one event has one: the short and the full name are one voice.
 ONE_OFFICE = frozenset(
@@ -125,13 +126,19 @@ class Tracer:
 
     def _voice_key(self, claim: Claim, placed: Placed) -> str:
         voice = claim.speaker
-        if placed.role == "forces" and placed.side and placed.standing == "party":
-            return f"forces {placed.side}"
-        if placed.role in ONE_OFFICE:
-            return f"office {placed.role}"
+        office = self._office(placed)
+        if office:
+            return office
         if placed.standing in ("anonymous", "unknown", "witness") and not voice.named:
             return f"{placed.standing} {self._root(claim.document)}"
         return f"voice {voice.voice or fold(voice.name)}"
+
+    @staticmethod
+    def _office(placed: Placed) -> str:
+        """Return the key that all names of one office or one side's forces share, '' for other voices."""
+        if placed.role == "forces" and placed.side and placed.standing == "party":
+            return f"forces {placed.side}"
+        return f"office {placed.role}" if placed.role in ONE_OFFICE else ""
 
     def _root(self, document: str) -> str:
         root = self._copies[document].of if document in self._copies else document
@@ -159,7 +166,7 @@ class Tracer:
                 f"forces {placed.side}" if placed.role == "forces" and placed.side else f"voice {fold(document.outlet)}"
             )
             return Traced(claim, key, document.outlet, placed, (edge,))
-        if WITNESSED.search(claim.words(document.text)) and not copied:
+        if WITNESSED.search(_sentence(claim, document)) and not copied:
             edge = self._edge("own", claim, document.outlet, 1.0, claim.content[0], "its own reporter saw it")
             return Traced(
                 claim, f"own {fold(document.outlet)}", f"{document.outlet}'s reporter", Placed("witness"), (edge,)
@@ -226,6 +233,15 @@ class Tracer:
             outlets=tuple(sorted({self._documents[d].outlet for d in documents if self._documents[d].outlet})),
             edges=_unique(edge for row in rows for edge in row.edges), counts=known and not gone, retracted=gone,
         )  # fmt: skip
+
+
+def _sentence(claim: Claim, document: Document) -> str:
+    """Return the claim's line from 60 characters before it to 160 after it: who saw it stands near."""
+    start, end = claim.content[0].start, claim.content[-1].end
+    return (
+        document.text[max(0, start - 60) : start].rpartition("\n")[2]
+        + document.text[start : end + 160].partition("\n")[0]
+    )
 
 
 def _unique(edges: Iterable[Edge]) -> tuple[Edge, ...]:
