@@ -162,9 +162,7 @@ class Tracer:
         if placed.standing not in ("unknown", "anonymous") and not copied and not agency:
             reason = f"{document.outlet} speaks for itself"
             edge = self._edge("own", claim, document.outlet, 1.0, claim.content[0], reason)
-            key = (
-                f"forces {placed.side}" if placed.role == "forces" and placed.side else f"voice {fold(document.outlet)}"
-            )
+            key = self._office(placed) or f"voice {fold(document.outlet)}"
             return Traced(claim, key, document.outlet, placed, (edge,))
         if WITNESSED.search(_sentence(claim, document)) and not copied:
             edge = self._edge("own", claim, document.outlet, 1.0, claim.content[0], "its own reporter saw it")
