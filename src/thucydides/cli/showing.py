@@ -7,7 +7,7 @@ from collections.abc import Sequence
 import click
 
 from thucydides.cli.render import json_line, short, visible
-from thucydides.model.claim import Claim, Link, QuantityFacet
+from thucydides.model.claim import Claim, Link, QuantityFacet, plain
 from thucydides.model.document import Document
 from thucydides.model.event import Event, FieldState
 
@@ -88,7 +88,7 @@ def _count_line(count: QuantityFacet, text: str) -> str:
 
 def bound(value: float | None) -> str:
     """Return a bound in words; an open end is an ellipsis."""
-    return "..." if value is None else f"{value:g}"
+    return "..." if value is None else plain(value)
 
 
 def show_event(event: Event, by_id: dict[str, Claim], documents: dict[str, Document]) -> None:

@@ -85,6 +85,11 @@ class QuantityFacet(Struct, frozen=True):
     subset_of: Span | None = None  # the quantity it is part of: "12 civilians, including three children"
 
 
+def plain(value: float) -> str:
+    """Return a number as people write it: ``4``, ``2000000``, ``3.5``; never ``2e+06``."""
+    return str(int(value)) if value == int(value) else f"{value:g}"
+
+
 class ActorFacet(Struct, frozen=True):
     """Someone who acts or is acted on in the content ("Russian forces")."""
 

@@ -11,7 +11,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from thucydides.model.claim import Claim
+from thucydides.model.claim import Claim, plain
 from thucydides.model.document import Document
 from thucydides.model.event import Event
 from thucydides.publish.phrase import HEDGES, PLURAL, VERBS, Claims, Documents, days_of, flat, voice_of
@@ -107,7 +107,7 @@ def _values(around: str, cited: Sequence[Claim], documents: Documents, event: Ev
 def _bounds(cited: Sequence[Claim]) -> set[str]:
     facets = [facet for claim in cited for facet in claim.facets.quantities]
     bounds = [bound for facet in facets for bound in (facet.value, facet.low, facet.high) if bound is not None]
-    return {f"{bound:g}" for bound in bounds}
+    return {plain(bound) for bound in bounds}
 
 
 def _counts(event: Event | None) -> set[str]:

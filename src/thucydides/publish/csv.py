@@ -9,7 +9,7 @@ import csv
 import io
 from collections.abc import Iterator, Sequence
 
-from thucydides.model.claim import Claim
+from thucydides.model.claim import Claim, plain
 from thucydides.model.document import Document
 from thucydides.model.event import Event
 from thucydides.ports import Card, LedgerView
@@ -55,7 +55,7 @@ def _cells(claim: Claim, document: Document, event: Event | None) -> Sequence[st
 
 
 def _bound(value: float | None) -> str:
-    return "..." if value is None else f"{value:g}"
+    return "..." if value is None else plain(value)
 
 
 def _row(cells: Sequence[str]) -> bytes:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Mapping
 
-from thucydides.model.claim import Claim
+from thucydides.model.claim import Claim, plain
 from thucydides.model.document import Document
 from thucydides.model.event import Event, FieldState, Reading
 from thucydides.publish.report_model import Sentence
@@ -151,10 +151,8 @@ def _account(reading: Reading, claims: Claims, documents: Documents) -> str:
 def bounds(reading: Reading) -> str:
     """Return a reading's interval in words: ``at least 4, ``; '' where it has none."""
     low, high = reading.low, reading.high
-    if low is None and high is None:
-        return ""
-    if low == high:
-        return f"{low:g}, "
-    if high is None:
-        return f"at least {low:g}, "
-    return f"up to {high:g}, " if low in (None, 0) else f"{low:g} to {high:g}, "
+    if low is not None and high is not None:
+        return f"{plain(low)}, " if low == high else f"{plain(low)} to {plain(high)}, "
+    if low is not None:
+        return f"at least {plain(low)}, "
+    return f"up to {plain(high)}, " if high is not None else ""

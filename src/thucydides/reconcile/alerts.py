@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-from thucydides.model.claim import Claim
+from thucydides.model.claim import Claim, plain
 from thucydides.model.document import Document
 from thucydides.model.event import Alert, Evidence, FieldState, Origin, Reading
 from thucydides.model.span import Span
@@ -99,7 +99,7 @@ def corrections(
 
 
 def _told(reading: Reading) -> str:
-    return f"{reading.low:g}" if reading.low is not None and reading.low == reading.high else reading.value
+    return f"{plain(reading.low)}" if reading.low is not None and reading.low == reading.high else reading.value
 
 
 def _evidence(ids: Sequence[str], claims: Mapping[str, Claim]) -> tuple[Evidence, ...]:

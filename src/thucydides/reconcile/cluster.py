@@ -14,6 +14,7 @@ from thucydides.reconcile.items import DAY, Item
 from thucydides.reconcile.spelling import tokens
 
 WEAK_BEFORE, WEAK_AFTER = DAY, 3 * DAY  # an undated claim is of what happened up to three days before its publication
+NEAR = 200  # characters between two claims of one report that may speak of one thing without naming it again
 ALIKE = 0.5  # share of content words two untyped claims must have in common
 
 
@@ -83,10 +84,20 @@ def _likeness(item: Item, cluster: Cluster) -> tuple[bool, int, int, dt.timedelt
 def _fits(item: Item, cluster: Cluster) -> bool:
     if item.places and cluster.places and not item.places & cluster.places and not _same_words(item, cluster):
         return False
-    shared = item.places & cluster.places or item.names & cluster.names
-    bare = not item.places and not item.dated  # "Eleven were wounded": goes with its own report's event
-    same = bare and any(other.document.id == item.document.id for other in cluster.items)
-    return bool(shared or same) and _same_time(item, cluster)
+    if not _same_time(item, cluster):
+        return False
+    if item.places & cluster.places:
+        return True
+    mine = [other for other in cluster.items if other.document.id == item.document.id]
+    if mine and not item.dated:  # "Eleven were wounded": goes with what its own report tells just before or after
+        return any(_near(item, other) for other in mine)
+    return bool(item.names & cluster.names)
+
+
+def _near(item: Item, other: Item) -> bool:
+    """Tell whether two claims of one report stand close enough to tell of one happening."""
+    one, two = item.claim.content, other.claim.content
+    return max(one[0].start - two[-1].end, two[0].start - one[-1].end) <= NEAR
 
 
 def _same_words(item: Item, cluster: Cluster) -> bool:

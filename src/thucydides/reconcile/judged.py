@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 
-from thucydides.model.claim import Claim, QuantityFacet
+from thucydides.model.claim import Claim, QuantityFacet, plain
 from thucydides.model.document import Document
 from thucydides.model.event import FieldState, Origin, Reading, State
 from thucydides.reconcile.traced import EARLIER
@@ -137,15 +137,16 @@ def _readings(origin: Origin, rows: list[Row], documents: Mapping[str, Document]
 
 def _reading(origin: Origin, value: tuple[float | None, float | None], said: list[Claim], *, replaced: bool) -> Reading:
     low, high = value
+    by = (origin.name,) if origin.counts else ()
     earlier = all(EARLIER.search(claim.speaker.name) for claim in said)
     return Reading(
-        value=f"[{_bound(low)}, {_bound(high)}]", claims=tuple(sorted(claim.id for claim in said)), by=(origin.name,),
+        value=f"[{_bound(low)}, {_bound(high)}]", claims=tuple(sorted(claim.id for claim in said)), by=by,
         side=origin.side, low=low, high=high, superseded=replaced or origin.retracted or earlier, hedge=said[0].hedge,
     )  # fmt: skip
 
 
 def _bound(value: float | None) -> str:
-    return "..." if value is None else f"{value:g}"
+    return "..." if value is None else plain(value)
 
 
 def _field(role: str, readings: list[Reading]) -> FieldState:
@@ -159,7 +160,10 @@ def _disjoint(one: Reading, other: Reading) -> bool:
     return any(high is not None and low is not None and high < low for high, low in ends)
 
 
-def _count_state(live: Sequence[Reading]) -> State:
+def _count_state(readings: Sequence[Reading]) -> State:
+    live = [reading for reading in readings if reading.by]
+    if not live:
+        return "origin-unknown"
     pairs = [(a, b) for i, a in enumerate(live) for b in live[i + 1 :] if a.by != b.by]
     opposed = len({r.side for r in live if r.side}) > 1
     if any(_disjoint(a, b) for a, b in pairs) or (opposed and _differ(live)):

@@ -22,7 +22,7 @@ def conflicts(claims: Sequence[Claim], documents: Mapping[str, Document]) -> lis
     for claim in sorted(quoted, key=lambda c: (documents[c.document].published.value or "~", c.id)):
         rivals = {rival.id: rival for run in sorted(runs[claim.id]) for rival in index.get(run, ())}
         for rival in rivals.values():
-            if _same_words(runs[claim.id], runs[rival.id]) and not same_speaker(claim, rival):
+            if _same_words(runs[claim.id], runs[rival.id]) and not same_speaker(claim, rival) and _apart(claim, rival):
                 pair = tuple(sorted((_who(claim), _who(rival))))
                 words = tuple(sorted(runs[claim.id] & runs[rival.id])[0])
                 found.setdefault((*pair, *words), _alert(rival, claim, documents))
@@ -42,6 +42,11 @@ def same_speaker(one: Claim, other: Claim) -> bool:
     if one.speaker.voice and one.speaker.voice == other.speaker.voice:
         return True
     return bool(mine and theirs) and (set(mine) <= set(theirs) or set(theirs) <= set(mine))
+
+
+def _apart(one: Claim, other: Claim) -> bool:
+    """Tell whether the words stand in two places: a claim within another's words is their chain, not a conflict."""
+    return one.document != other.document or not any(a.overlaps(b) for a in one.content for b in other.content)
 
 
 def _who(claim: Claim) -> str:

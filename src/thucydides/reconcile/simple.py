@@ -49,7 +49,7 @@ class RuleReconciler:
         names = [link.name for c in held for link in c.chain] + [d.outlet for d in ordered.values()]
         sides = Sides(theatre, names)
         run = _Run(ordered, {c.id: c for c in held}, Tracer(ordered, copies(ordered), sides), conflicts(held, ordered))
-        clusters = grouped(items(held, ordered, _ignored(theatre)), _standing(decisions))
+        clusters = grouped(items(held, ordered, _ignored(theatre, held)), _standing(decisions))
         events = [run.event(cluster) for cluster in clusters]
         found = [*run.quoted, *(a for e in events for a in e.alerts), *run.ledger_wide(held)]
         unique = {alert.id: alert for alert in found}
@@ -129,10 +129,11 @@ def _standing(decisions: Sequence[Decision]) -> list[Decision]:
     return kept[::-1]
 
 
-def _ignored(theatre: Theatre) -> frozenset[str]:
-    """Return the words of sides: they stand in every report and tell no event from another."""
+def _ignored(theatre: Theatre, claims: Sequence[Claim]) -> frozenset[str]:
+    """Return the words of sides and of named persons: they stand in many reports and tell no event from another."""
+    persons = [link.name for c in claims for link in c.chain[1:] if link.voice.startswith("person:")]
     sides = [name for side in theatre.sides for name in (side.name, *side.party, *side.civil, *side.demonyms)]
-    return frozenset(word for name in sides for word in tokens(name))
+    return frozenset(word for name in (*sides, *persons) for word in tokens(name))
 
 
 def _type(ordered: Sequence[Item]) -> str:

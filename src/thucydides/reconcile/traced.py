@@ -75,20 +75,19 @@ class Tracer:
 
     def _joined(self, traced: list[Traced]) -> list[Traced]:
         """Fold an outlet's own words into the one origin that its report names for this event."""
-        named: dict[str, set[str]] = {}
-        rows = {row.key: row for row in traced}
+        named: dict[str, list[Traced]] = {}
         for row in traced:
             if row.key != UNKNOWN and row.claim.kind != "own":
-                named.setdefault(row.claim.document, set()).add(row.key)
-        return [self._folded(row, named, rows) for row in traced]
+                named.setdefault(row.claim.document, []).append(row)
+        return [self._folded(row, named) for row in traced]
 
-    def _folded(self, row: Traced, named: Mapping[str, set[str]], rows: Mapping[str, Traced]) -> Traced:
+    def _folded(self, row: Traced, named: Mapping[str, list[Traced]]) -> Traced:
         document = row.claim.document
         root = self._copies[document].of if document in self._copies else document
-        keys = named.get(document) or named.get(root, set())
-        if not row.key.startswith(UNKNOWN) or row.claim.kind != "own" or not keys:
+        voices = [v for v in named.get(document, ()) if near(v.claim, row.claim)] or named.get(root, [])
+        if row.key != UNKNOWN or row.claim.kind != "own" or len({v.key for v in voices}) != 1:
             return row
-        target = rows[min(keys)]
+        target = voices[0]
         reason = f"the report names {target.name} for this event and nobody else for these words"
         edge = Edge("stated", document, target.name, 0.5, (Evidence(document, row.claim.content[0]),), reason)
         return Traced(row.claim, target.key, target.name, target.placed, (*row.edges, edge))
@@ -159,7 +158,8 @@ class Tracer:
         placed = self._sides.place(document.outlet) if document.outlet else Placed("unknown")
         copied = self._copy_edges(document)
         agency = self._agency(claim, document)
-        if placed.standing not in ("unknown", "anonymous") and not copied and not agency:
+        official = placed.standing in ("party", "party-civil")  # a ministry is its own voice, whoever prints the same
+        if official or (placed.standing not in ("unknown", "anonymous") and not copied and not agency):
             reason = f"{document.outlet} speaks for itself"
             edge = self._edge("own", claim, document.outlet, 1.0, claim.content[0], reason)
             key = self._office(placed) or f"voice {fold(document.outlet)}"
@@ -231,6 +231,12 @@ class Tracer:
             outlets=tuple(sorted({self._documents[d].outlet for d in documents if self._documents[d].outlet})),
             edges=_unique(edge for row in rows for edge in row.edges), counts=known and not gone, retracted=gone,
         )  # fmt: skip
+
+
+def near(one: Claim, other: Claim) -> bool:
+    """Tell whether two claims of one report stand within 400 characters of each other."""
+    gap = max(one.content[0].start - other.content[-1].end, other.content[0].start - one.content[-1].end)
+    return one.document == other.document and gap <= 400
 
 
 def _sentence(claim: Claim, document: Document) -> str:
