@@ -23,6 +23,7 @@ PRECISION: dict[str, Precision] = {
 }  # fmt: skip
 #: What a kind is worth beside log10 of its population: a country or a region named bare is rarely a village.
 KIND = {"country": 4.0, "region": 2.0, "admin1": 0.5, "settlement": 0.4, "admin2": -1.5}
+TOWN = -1.5  # a bare name that a big town and its region share is the town's: "Kyiv", "Kharkiv"
 THEATRE, SAME_COUNTRY, CONTAINED, SAME_REGION, WANTED, OTHER_NAME = 2.0, 1.5, 5.0, 1.0, 4.0, -1.0
 RELATIVE = re.compile(
     r"(?:(\d+(?:[.,]\d+)?)\s*(km|kilomet(?:er|re)s?|miles?|mi)\s+)?"
@@ -62,6 +63,7 @@ class PlaceResolver:
         self, toponym: Toponym, container: Toponym | None, countries: Counter[str], regions: Counter[str]
     ) -> list[Place]:
         total = sum(countries.values()) or 1
+        towns = {p.country for p in toponym.candidates if p.kind == "settlement" and p.population > 100_000}
 
         def score(place: Place) -> float:
             value = math.log10(place.population + 10) + KIND[place.kind] + (0 if place.main else OTHER_NAME)
@@ -69,6 +71,7 @@ class PlaceResolver:
             value += SAME_COUNTRY * countries[place.country] / total
             value += SAME_REGION * (regions[place.admin1] > 1 and bool(place.admin1))
             value += CONTAINED * (container is not None and _within(place, container))
+            value += TOWN * (place.kind in ("admin1", "admin2") and not toponym.kind and place.country in towns)
             return value + WANTED * (bool(toponym.kind) and place.kind in (toponym.kind, "admin1", "admin2"))
 
         return sorted(toponym.candidates, key=lambda place: (-score(place), place.id))
