@@ -81,7 +81,7 @@ def parts_for(theatre: Theatre, listen: Listener = silent) -> Parts:
 @cache
 def reconciler() -> Reconciler:
     """Build the default reconciler; light, so that a run with nothing to read starts nothing heavy."""
-    from thucydides.reconcile.simple import RuleReconciler
+    from thucydides.reconcile.compose import RuleReconciler
 
     return RuleReconciler()
 

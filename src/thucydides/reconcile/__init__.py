@@ -1,4 +1,4 @@
 """Claims to events: which are of one happening, who stands behind them, and the state of each field.
 
-A pure function of its arguments; entry: :class:`thucydides.reconcile.simple.RuleReconciler`.
+A pure function of its arguments; entry: :class:`thucydides.reconcile.compose.RuleReconciler`.
 """

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from thucydides.model.event import Decision
 from thucydides.model.theatre import Side, Theatre
 from thucydides.pipeline import Report, analyse, parts_for, reconciler
-from thucydides.reconcile.simple import RuleReconciler
+from thucydides.reconcile.compose import RuleReconciler
 
 WAR = Theatre(
     "test", (Side("Arvenia", party=("Arvenia", "Defence Ministry of Arvenia")), Side("Tolmark", party=("Tolmark",)))
