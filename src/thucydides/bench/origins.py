@@ -7,14 +7,12 @@ GOLD is the file of reports (``{id, reports: [{id, time, outlet, lang, text}]}``
 from __future__ import annotations
 
 import json
-import subprocess
-import sys
 import tempfile
 from pathlib import Path
 from typing import Any
 
-from thucydides.bench.places import flat
 from thucydides.bench.result import BenchResult
+from thucydides.bench.scorer import scored
 from thucydides.model.event import Event
 from thucydides.model.theatre import Theatre
 from thucydides.pipeline import Analysis, Report, analyse, documents_by_report
@@ -27,7 +25,7 @@ def run(gold: Path, out: Path | None) -> BenchResult:
     with tempfile.TemporaryDirectory() as folder:
         target = out or Path(folder) / "predictions.jsonl"
         target.write_text("".join(json.dumps(row, ensure_ascii=False) + "\n" for row in predictions), encoding="utf-8")
-        scores = _score(gold.with_name(gold.name.replace(".jsonl", ".gold.jsonl")), target)
+        scores = scored("origins_score.py", gold.with_name(gold.name.replace(".jsonl", ".gold.jsonl")), target)
     return BenchResult("origins", scores, sum(len(row["reports"]) for row in rows), "reports")
 
 
@@ -66,12 +64,3 @@ def _rank(event: Event, found: Analysis, order: list[str]) -> tuple[int, int, st
     document = found.documents[order[first]].id
     spans = [c.content[0].start for c in found.claims if c.document == document and c.id in event.claims]
     return first, min(spans, default=10**9), event.id
-
-
-def _score(gold: Path, predicted: Path) -> dict[str, float]:
-    scorers = (parent / "bench/origins_score.py" for parent in gold.resolve().parents)
-    scorer = next((path for path in scorers if path.is_file()), None)
-    if scorer is None or not gold.is_file():
-        return {}
-    command = [sys.executable, str(scorer), str(gold), str(predicted), "--json"]
-    return dict(flat(json.loads(subprocess.run(command, check=True, capture_output=True, text=True).stdout), ""))

@@ -6,13 +6,12 @@ Scores are those of ``bench/place_score.py`` of the shared folder that the gold 
 from __future__ import annotations
 
 import json
-import subprocess
-import sys
 import tempfile
 from pathlib import Path
 from typing import Any
 
 from thucydides.bench.result import BenchResult
+from thucydides.bench.scorer import scored
 from thucydides.lang.gazetteer import open_gazetteer
 from thucydides.lang.sentences import sentences
 from thucydides.model.claim import PlaceFacet
@@ -29,7 +28,7 @@ def run(gold: Path, out: Path | None) -> BenchResult:
     with tempfile.TemporaryDirectory() as folder:
         target = out or Path(folder) / "predictions.jsonl"
         target.write_text("".join(json.dumps(row, ensure_ascii=False) + "\n" for row in predictions), encoding="utf-8")
-        scores = _score(gold, target)
+        scores = scored("place_score.py", gold, target)
     return BenchResult("places", scores, sum(len(sentences(row["text"])) for row in rows), "sentences")
 
 
@@ -51,20 +50,3 @@ def _row(facet: PlaceFacet) -> dict[str, Any]:
     row: dict[str, Any] = {"start": facet.span.start, "end": facet.span.end, "lat": facet.lat, "lon": facet.lon}
     number = facet.place.partition("geonames:")[2]
     return row | ({"geonameid": int(number)} if number.isdigit() else {})
-
-
-def _score(gold: Path, predicted: Path) -> dict[str, float]:
-    scorers = (parent / "bench/place_score.py" for parent in gold.resolve().parents)
-    scorer = next((path for path in scorers if path.is_file()), None)
-    if scorer is None:
-        return {}
-    command = [sys.executable, str(scorer), str(gold), str(predicted), "--json"]
-    found = json.loads(subprocess.run(command, check=True, capture_output=True, text=True).stdout)
-    return dict(flat(found, ""))
-
-
-def flat(value: Any, name: str) -> list[tuple[str, float]]:  # noqa: ANN401  any JSON
-    """Return every number of a nested JSON value with its dotted name."""
-    if isinstance(value, dict):
-        return [row for key, inner in value.items() for row in flat(inner, f"{name}.{key}" if name else str(key))]
-    return [(name, float(value))] if isinstance(value, int | float) and not isinstance(value, bool) else []

@@ -8,13 +8,12 @@ written and nothing is scored.
 from __future__ import annotations
 
 import json
-import subprocess
-import sys
 import tempfile
 from pathlib import Path
 from typing import Any
 
 from thucydides.bench.result import BenchResult
+from thucydides.bench.scorer import scored
 from thucydides.lang.theatre import load as load_theatre
 from thucydides.model.claim import Claim, PlaceFacet, QuantityFacet, TimeFacet
 from thucydides.model.document import Document
@@ -36,7 +35,7 @@ def run(gold: Path, out: Path | None) -> BenchResult:
     with tempfile.TemporaryDirectory() as folder:
         target = out or Path(folder) / gold.name
         _write(target, predictions, many=gold.is_dir())
-        scores = _score(gold, target)
+        scores = scored("reading_score.py", gold, target)
     sentences = sum(_sentences(found) for found in analyses.values())
     return BenchResult("reading", scores, sentences, "sentences")
 
@@ -102,20 +101,3 @@ def _write(target: Path, predictions: dict[str, dict[str, Any]], *, many: bool) 
     for name, row in predictions.items():
         path = target / name if many else target
         path.write_text(json.dumps(row, ensure_ascii=False, indent=1), encoding="utf-8")
-
-
-def _score(gold: Path, predicted: Path) -> dict[str, float]:
-    scorer = next(
-        (p / "bench/reading_score.py" for p in gold.resolve().parents if (p / "bench/reading_score.py").is_file()), None
-    )
-    if scorer is None:
-        return {}
-    command = [sys.executable, str(scorer), str(gold), str(predicted), "--json"]
-    found = json.loads(subprocess.run(command, check=True, capture_output=True, text=True).stdout)
-    rows = {name: value for name, value in found.items() if isinstance(value, dict)}
-    return {
-        f"{name}.{part}" if part != "value" else name: float(score)
-        for name, row in rows.items()
-        for part, score in row.items()
-        if score is not None and part != "n"
-    }
