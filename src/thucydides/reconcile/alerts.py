@@ -9,16 +9,24 @@ from thucydides.model.claim import Claim, plain
 from thucydides.model.document import Document
 from thucydides.model.event import Alert, Evidence, FieldState, Origin, Reading
 from thucydides.model.span import Span
+from thucydides.reconcile.spelling import tokens
 
 LOOSE = frozenset({"unconfirmed", "possible", "probable"})
 CORRECTED = re.compile(r"\bcorrect(?:ion|ed|s)\b|\bearlier version\b|\bcorrects an earlier\b", re.IGNORECASE)
+_STORY = r"(?:report|story|claim|statement|post|video|article|dispatch|item)s?"
+#: The outlet takes back its own story. That somebody calls a claim false is a denial, not a withdrawal.
 RETRACTED = re.compile(
-    r"\bretract(?:s|ed|ion)?\b|\bwithdr(?:aws?|ew|awn)\b (?:its|the|our|this|that|an?) "
-    r"(?:report|story|claim|statement|post|video)"
-    r"|\b(?:we|has|have) (?:deleted|removed|taken down|withdrawn)\b|\bis (?:no longer|not) (?:accurate|true)\b"
-    r"|\bwas (?:false|wrong|untrue|not true|in error|published in error|mistaken)\b",
-    re.IGNORECASE,
+    rf"\b(?:retract(?:s|ed)?|withdr(?:aws?|ew|awn))\b (?:its|the|our|this|that|an?) (?:\w+ ){{0,2}}{_STORY}\b"
+    rf"|\b(?:we|[Ee]ditors|has|have) (?:have )?(?:deleted|removed|taken down|withdrawn|retracted) "
+    rf"(?:its|the|our|this|that|an?) (?:\w+ ){{0,2}}{_STORY}\b"
+    rf"|\b(?:our|this|the) (?:earlier|previous|original) {_STORY}\b[^.]{{0,40}}? (?:was|were|is|has been|have been) "
+    r"(?:false|wrong|untrue|in error|published in error|mistaken|withdrawn|retracted|deleted|removed)\b"
+    rf"|\b(?:our|this) {_STORY} (?:was|were|is|has been) (?:false|wrong|untrue|in error|published in error|mistaken|"
+    r"withdrawn|retracted|deleted)\b|^retraction\b",
+    re.IGNORECASE | re.MULTILINE,
 )
+#: Share of the shorter report's telling words that a withdrawal names again, and how many at least.
+AIMED, AIMED_LEAST = 0.5, 3
 
 
 def hedge_lost(
@@ -53,25 +61,45 @@ def _lost(hedged: Claim, bare: Claim, documents: Mapping[str, Document]) -> Aler
 
 
 def withdrawals(documents: Mapping[str, Document]) -> dict[str, str]:
-    """Return (withdrawn document, withdrawing document): the same outlet takes an earlier report back."""
+    """Return (withdrawn document, withdrawing document): the same outlet takes an earlier report back.
+
+    Of the outlet's earlier reports only those are meant whose words the withdrawal tells again.
+    """
+    taking = [d for d in documents.values() if d.outlet and RETRACTED.search(d.text)]
+    outlets = {document.outlet for document in taking}
+    held: dict[str, list[Document]] = {}
+    for document in documents.values():
+        if document.outlet in outlets:
+            held.setdefault(document.outlet, []).append(document)
     found: dict[str, str] = {}
-    for later in documents.values():
-        if not RETRACTED.search(later.text) or not later.outlet:
-            continue
-        for earlier in documents.values():
-            before = (earlier.published.value or "~") <= (later.published.value or "~")
-            if (
-                earlier.id != later.id
-                and earlier.outlet == later.outlet
-                and before
-                and len(_names(later) & _names(earlier)) > 1
-            ):
-                found[earlier.id] = later.id
+    for later in sorted(taking, key=_moment):
+        for earlier in held[later.outlet]:
+            if _moment(earlier) < _moment(later) and not RETRACTED.search(earlier.text) and _aimed(later, earlier):
+                found.setdefault(earlier.id, later.id)
     return found
 
 
-def _names(document: Document) -> set[str]:
-    return set(re.findall(r"\b[A-Z][a-z]{3,}\b", document.text))
+def _moment(document: Document) -> tuple[str, str]:
+    return document.published.value or "~", document.id
+
+
+def _aimed(later: Document, earlier: Document) -> bool:
+    mine, theirs = _telling(later), _telling(earlier)
+    shared = len(mine & theirs)
+    return shared >= AIMED_LEAST and shared >= AIMED * min(len(mine), len(theirs))
+
+
+def _telling(document: Document) -> frozenset[str]:
+    """Return the words that tell one story from another: numbers and longer words, without the outlet's own name."""
+    own, text = set(tokens(document.outlet)), document.text
+    return frozenset(w for w in tokens(text) if (len(w) > 4 or w.isdigit()) and w not in own and w not in STOCK)
+
+
+STOCK = frozenset(
+    """monday tuesday wednesday thursday friday saturday sunday january february march april june july august september
+    october november december withdraws withdrew withdrawn retracts retracted story report article statement source
+    saying mistaken substitute issued correction according reported after there their which about""".split()  # noqa: SIM905
+)
 
 
 def corrections(

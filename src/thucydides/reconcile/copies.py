@@ -17,13 +17,13 @@ from thucydides.model.span import Span
 from thucydides.reconcile.spelling import shingles, tokens
 
 SIZE = 5
-SHARE = 0.4  # of the later report's 5-grams; reprints with light edits keep more than half
+SHARE = 0.4  # of the shorter report's 5-grams: reprints with light edits keep more than half, or print it whole inside
 LEAST = 8  # shared 5-grams; fewer happen by chance in short reports
 QUOTED = re.compile(r"[“\"«][^”\"»]{0,600}[”\"»]")
 
 
 class Copy(Struct, frozen=True):
-    """``document`` repeats ``of``: the share of its 5-grams, and one stretch of each that is the same."""
+    """``document`` repeats ``of``: the share of the shorter one's 5-grams, and one stretch of each that is the same."""
 
     document: str
     of: str
@@ -34,6 +34,7 @@ class Copy(Struct, frozen=True):
 def copies(documents: Mapping[str, Document]) -> dict[str, Copy]:
     """Return for each document the earliest one that it repeats; order of arrival does not matter."""
     grams = {key: shingles(_own_words(document), SIZE) for key, document in documents.items()}
+    sizes = {key: len(runs) for key, runs in grams.items()}
     index: dict[tuple[str, ...], list[str]] = {}
     found: dict[str, Copy] = {}
     for key in sorted(documents, key=lambda k: (documents[k].published.value or "~", k)):
@@ -42,19 +43,23 @@ def copies(documents: Mapping[str, Document]) -> dict[str, Copy]:
             for other in index.get(gram, ()):
                 shared[other] = shared.get(other, 0) + 1
             index.setdefault(gram, []).append(key)
-        best = _original(documents, key, shared, len(grams[key]))
+        best = _original(documents, key, shared, sizes)
         if best:
             root = found[best].of if best in found else best
-            found[key] = Copy(key, root, shared[best] / len(grams[key]), _evidence(documents[key], documents[root]))
+            found[key] = Copy(
+                key, root, shared[best] / min(sizes[key], sizes[best]), _evidence(documents[key], documents[root])
+            )
     return found
 
 
-def _original(documents: Mapping[str, Document], key: str, shared: Mapping[str, int], size: int) -> str | None:
-    outlet = documents[key].outlet
+def _original(
+    documents: Mapping[str, Document], key: str, shared: Mapping[str, int], sizes: Mapping[str, int]
+) -> str | None:
+    outlet, size = documents[key].outlet, sizes[key]
     enough = [
         other
         for other, count in shared.items()
-        if count >= LEAST and count / size >= SHARE and documents[other].outlet != outlet
+        if count >= LEAST and count >= SHARE * min(size, sizes[other]) and documents[other].outlet != outlet
     ]
     return min(enough, key=lambda other: (documents[other].published.value or "~", other), default=None)
 

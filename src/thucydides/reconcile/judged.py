@@ -15,6 +15,8 @@ ROLES = frozenset(
 UNSURE = frozenset({"possible", "unconfirmed", "conditional", "planned", "expected"})
 #: Kinds by which one party says it did and the other that it was repelled.
 GAINS, REPELLED = frozenset({"equipment-destroyed", "territory-taken"}), frozenset({"attack-repelled"})
+#: Consequences: denying one leaves the blow itself standing.
+TOLLS = frozenset({"killed", "wounded", "damage", "outage"})
 Claims = Mapping[str, Claim]
 
 
@@ -72,7 +74,13 @@ def _kinds(origin: Origin, claims: Claims) -> frozenset[str]:
 
 
 def _denies(origin: Origin, claims: Claims) -> bool:
-    return any(claims[c].polarity == "denied" for c in origin.claims)
+    return any(claims[c].polarity == "denied" and not _of_toll(claims[c]) for c in origin.claims)
+
+
+def _of_toll(claim: Claim) -> bool:
+    """Tell whether a denial is of a toll only ("nobody was hurt"): it says how many, not that nothing happened."""
+    kinds = {facet.type for facet in claim.facets.types}
+    return bool(kinds) and kinds <= TOLLS and claim.stance != "denies"
 
 
 def _affirms(origin: Origin, claims: Claims) -> bool:
@@ -95,6 +103,7 @@ def counts(origins: Sequence[Origin], claims: Claims, documents: Mapping[str, Do
 
 
 Row = tuple[Claim, QuantityFacet]
+Bounds = tuple[float | None, float | None]
 
 
 def _counted(origin: Origin, claims: Claims, documents: Mapping[str, Document]) -> dict[str, list[Row]]:
@@ -121,18 +130,36 @@ def _first_of_claim(rows: list[Row]) -> list[Row]:
 
 
 def _readings(origin: Origin, rows: list[Row], documents: Mapping[str, Document]) -> list[Reading]:
-    """Return an origin's values in order of time; all but the last one are superseded by its own later word."""
+    """Return an origin's values in order of their first telling; a later word that cannot stand beside it replaces one.
+
+    A value is as old as its first telling: a relay that repeats an old toll afterwards does not bring it back, only
+    the origin's own outlet can. "Four" and "at least four" stand together; "at least five" yields to "at least eight".
+    """
+    own = {edge.document for edge in origin.edges if edge.kind == "own"}
 
     def when(row: Row) -> tuple[bool, str]:
         return not EARLIER.search(row[0].speaker.name), documents[row[0].document].published.value or "~"
 
-    values: dict[tuple[float | None, float | None], list[Row]] = {}
+    values: dict[Bounds, list[Row]] = {}
     for row in sorted(rows, key=lambda r: (when(r), r[0].id)):
         values.setdefault((row[1].low, row[1].high), []).append(row)
-    last = max(values, key=lambda value: (max(when(row) for row in values[value]), str(value)))
-    return [
-        _reading(origin, value, [row[0] for row in found], replaced=value != last) for value, found in values.items()
-    ]
+    last = {
+        value: max((when(r) for r in found if r[0].document in own), default=min(when(r) for r in found))
+        for value, found in values.items()
+    }
+    ordered = sorted(values, key=lambda value: (last[value], str(value)))
+    gone = {a for i, a in enumerate(ordered) if any(_replaces(b, a) for b in ordered[i + 1 :])}
+    return [_reading(origin, v, [row[0] for row in found], replaced=v in gone) for v, found in values.items()]
+
+
+def _replaces(later: Bounds, earlier: Bounds) -> bool:
+    """Tell whether a later value of one origin replaces an earlier: they exclude each other, or are bounds alike."""
+    (low, high), (was_low, was_high) = later, earlier
+    apart = (high is not None and was_low is not None and high < was_low) or (
+        low is not None and was_high is not None and was_high < low
+    )
+    alike = [(low is None, high is None), (was_low is None, was_high is None)]
+    return apart or (alike[0] == alike[1] and True in alike[0])
 
 
 def _reading(origin: Origin, value: tuple[float | None, float | None], said: list[Claim], *, replaced: bool) -> Reading:

@@ -207,7 +207,7 @@ class Tracer:
         if not copy:
             return ()
         of = self._documents[copy.of].outlet or copy.of
-        reason = f"{copy.share:.0%} of its five-word runs stand in the earlier report of {of}"
+        reason = f"{copy.share:.0%} of the five-word runs of the shorter are shared with the earlier report of {of}"
         return (Edge("reuse", document.id, copy.of, min(0.99, 0.5 + copy.share / 2), copy.evidence, reason),)
 
     def _edge(self, kind: EdgeKind, claim: Claim, on: str, sure: float, span: Span, reason: str) -> Edge:
