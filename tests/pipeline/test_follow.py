@@ -151,3 +151,11 @@ def test_split_and_merge_move_claims_between_events(undisturbed, tmp_path):
     last = [json.loads(line) for line in thucydides("events", "--json", cwd=tmp_path).stdout.splitlines()]
     home = {claim: e["id"] for e in last for claim in e["claims"]}
     assert home[event["claims"][-1]] == home[event["claims"][0]]
+
+
+def test_a_folder_that_holds_the_ledger_does_not_follow_it(tmp_path):
+    (tmp_path / "a.txt").write_text("Four people died in Kyiv on 3 May 2024, police said.")
+    for _ in range(2):
+        done = thucydides("follow", ".", "--now", NOW, cwd=tmp_path)
+    assert "new: 0 captures" in done.stdout
+    assert "ledger: 1 captures, 1 documents" in done.stdout

@@ -83,6 +83,7 @@ def test_outlets_that_cite_each_other_know_nothing():
         ("Example South", 14, "A missile hit the bridge in the town of Osoknia on Tuesday, Example North reported."),
     )
     assert [(event.at_least, event.state) for event in found] == [(0, "origin-unknown")]
+    assert [alert.kind for alert in found[0].alerts] == ["circular"]
 
 
 def test_order_of_arrival_does_not_matter():

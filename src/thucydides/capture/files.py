@@ -40,7 +40,7 @@ def portable(name: str) -> str:
 
 
 def files_of(item: str) -> Iterator[Place | Refusal]:
-    """Yield the files of an item: itself, or all below it in order of path, without hidden ones and sidecars."""
+    """Yield the files of an item: itself, or all below it in order of path, without hidden ones, sidecars, ledgers."""
     name = portable(os.path.basename(item.rstrip("/")) or item)  # noqa: PTH119  may be no valid text
     try:
         mode = os.stat(item).st_mode  # noqa: PTH116
@@ -67,6 +67,8 @@ def _walk(
     except (OSError, ValueError) as error:
         yield _refused(portable(prefix.rstrip("/")) or ".", error)
         return
+    if prefix and {"journal.jsonl", "ledger.sqlite"} <= set(names):
+        return  # a ledger below the folder (./ledger is the default) is not among its reports
     key = (found.st_dev, found.st_ino)
     visits[key] = visits.get(key, 0) + 1
     if key in above or visits[key] > _OFTEN or len(above) > 100:

@@ -145,6 +145,21 @@ def retractions(found: Mapping[str, str], documents: Mapping[str, Document]) -> 
             yield Alert("retraction", text, (), (earlier, later), (Evidence(later, Span(*match.span())),))
 
 
+def circular(origins: Sequence[Origin], documents: Mapping[str, Document]) -> Iterator[Alert]:
+    """Yield an alert for each pair of outlets that give one another as the source of one event."""
+    cites = {
+        (documents[edge.document].outlet, edge.on): edge
+        for origin in origins
+        for edge in origin.edges
+        if edge.kind in ("citation", "agency")
+    }
+    for (outlet, on), edge in sorted(cites.items()):
+        back = cites.get((on, outlet))
+        if back and outlet < on:
+            text = f"{outlet} cites {on} and {on} cites {outlet}: nobody is named who could know"
+            yield Alert("circular", text, (), (edge.document, back.document), (*edge.evidence, *back.evidence))
+
+
 def undated(documents: Mapping[str, Document], spoken: Iterable[str]) -> Iterator[Alert]:
     """Yield an alert for each report without a date from which claims were read."""
     for identity in sorted(set(spoken)):

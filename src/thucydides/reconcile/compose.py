@@ -34,7 +34,7 @@ ORDER = (
 class RuleReconciler:
     """Groups claims, traces origins and judges each field; nothing is averaged, every step has its reason."""
 
-    card = Card("rules", "1", ("claims",), "events", "grouping by kind, place and day; origins by chain and copy")
+    card = Card("rules", "2", ("claims",), "events", "grouping by kind, place and day; origins by chain and copy")
 
     def reconcile(
         self,
@@ -105,6 +105,7 @@ class _Run:
             *alerts.hedge_lost(origins, self.claims, self.documents),
             *alerts.corrections(fields, self.claims, self.documents),
             *(alert for alert in self.quoted if here & set(alert.claims)),
+            *alerts.circular(origins, self.documents),
             *alerts.undated(self.documents, (claim.document for claim in mine)),
         ]
         unique = {alert.id: alert for alert in found}
