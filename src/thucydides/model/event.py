@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Literal
 
 from msgspec import Struct
@@ -159,3 +160,17 @@ class Decision(Struct, frozen=True):
     def id(self) -> str:
         """Digest of all fields."""
         return digest("decision", self)
+
+
+def in_force(decisions: Sequence[Decision]) -> tuple[Decision, ...]:
+    """Return the decisions that no later one took back, in order of their making; an undo can be undone."""
+    undone: set[str] = set()
+    kept = []
+    for decision in reversed(decisions):
+        if decision.id in undone:
+            continue
+        if decision.kind == "undo":
+            undone.add(decision.target)
+        else:
+            kept.append(decision)
+    return tuple(reversed(kept))

@@ -7,7 +7,7 @@ from typing import Literal
 
 from thucydides.model.claim import Claim
 from thucydides.model.document import Document
-from thucydides.model.event import Alert, Decision, Event, FieldState, Origin, Reconciled
+from thucydides.model.event import Alert, Decision, Event, FieldState, Origin, Reconciled, in_force
 from thucydides.model.ids import digest
 from thucydides.model.theatre import Theatre
 from thucydides.ports import Card
@@ -49,7 +49,7 @@ class RuleReconciler:
         names = [link.name for c in held for link in c.chain] + [d.outlet for d in ordered.values()]
         sides = Sides(theatre, names)
         run = _Run(ordered, {c.id: c for c in held}, Tracer(ordered, copies(ordered), sides), conflicts(held, ordered))
-        clusters = grouped(items(held, ordered, _ignored(theatre, held)), _standing(decisions))
+        clusters = grouped(items(held, ordered, _ignored(theatre, held)), in_force(decisions))
         events = [run.event(cluster) for cluster in clusters]
         found = [*run.quoted, *(a for e in events for a in e.alerts), *run.ledger_wide(held)]
         unique = {alert.id: alert for alert in found}
@@ -114,20 +114,6 @@ class _Run:
     def ledger_wide(self, held: Sequence[Claim]) -> list[Alert]:
         spoken = [claim.document for claim in held]
         return [*alerts.retractions(self.withdrawn, self.documents), *alerts.undated(self.documents, spoken)]
-
-
-def _standing(decisions: Sequence[Decision]) -> list[Decision]:
-    """Return the splits and merges that no later decision took back."""
-    undone: set[str] = set()
-    kept = []
-    for decision in reversed(decisions):
-        if decision.id in undone:
-            continue
-        if decision.kind == "undo":
-            undone.add(decision.target)
-        elif decision.kind in ("split", "merge"):
-            kept.append(decision)
-    return kept[::-1]
 
 
 def _ignored(theatre: Theatre, claims: Sequence[Claim]) -> frozenset[str]:

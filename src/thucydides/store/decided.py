@@ -15,21 +15,7 @@ import msgspec
 
 from thucydides.errors import InputError
 from thucydides.model.claim import Claim, Facets, Hedge, Link, PlaceFacet, QuantityFacet, TimeFacet
-from thucydides.model.event import Decision
-
-
-def in_force(decisions: Sequence[Decision]) -> tuple[Decision, ...]:
-    """Return the decisions that no later one took back, in order of their making; an undo can be undone."""
-    undone: set[str] = set()
-    kept = []
-    for decision in reversed(decisions):
-        if decision.id in undone:
-            continue
-        if decision.kind == "undo":
-            undone.add(decision.target)
-        else:
-            kept.append(decision)
-    return tuple(reversed(kept))
+from thucydides.model.event import Decision, in_force
 
 
 def apply(claims: Iterable[Claim], decisions: Sequence[Decision]) -> list[Claim]:
