@@ -1,9 +1,13 @@
 """No sentence states what its claims do not carry: the checker that every sentence of a report passes or is withheld.
 
-A sentence is quotations (between curly marks) and words around them. A quotation must stand in a cited claim.
-Around it, every name, number, date and content word must be carried by the cited claims (words, chain, facets,
-document) or by the event's computed counts, or belong to the templates' small fixed vocabulary. Each cited claim's
-voice must be named, its hedge told, its denial told as a denial.
+A sentence is quotations (between curly marks) with words before them, and a tail. Each quotation must be the whole
+content of a cited claim, and the words before it must tell *that* claim: its voice, its verb, its hedge, its denial
+and its numbers, so two voices cannot trade words inside one sentence. Counts of origins and outlets, states, days and
+places of the event must be the event's own. Whatever remains must be carried by the claim's words or belong to the
+templates' small vocabulary (:mod:`thucydides.publish.carried`).
+
+The test is of words, not of meaning: a sentence that says the same in other words is withheld. That errs on the side
+of silence, and the silence is shown.
 """
 
 from __future__ import annotations
@@ -11,28 +15,48 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from thucydides.model.claim import Claim, plain
+from msgspec import Struct
+
+from thucydides.model.claim import Claim
 from thucydides.model.document import Document
 from thucydides.model.event import Event
-from thucydides.publish.phrase import HEDGES, PLURAL, VERBS, Claims, Documents, days_of, flat, voice_of
-from thucydides.publish.report_model import Sentence, Unsupported
-
-DENIALS = frozenset({"denies", "denied", "deny"})
-QUOTATION = re.compile(r"“([^“”]*)”")
-DATE = re.compile(r"\b\d{4}(?:-\d\d){0,2}\b")
-NUMBER = re.compile(r"\d+(?:[.,]\d+)*")
-WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
-NUMBER_WORDS = frozenset(
-    """zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen
-    eighteen nineteen twenty thirty forty fifty sixty seventy eighty ninety hundred hundreds thousand thousands million
-    millions dozen dozens several scores""".split()  # noqa: SIM905  a list this long is read as words
+from thucydides.ports import LedgerView
+from thucydides.publish.carried import WORD, Bench, remainder
+from thucydides.publish.phrase import (
+    FICTION,
+    HEDGES,
+    LEADS,
+    PLURAL,
+    VERBS,
+    Claims,
+    Documents,
+    flat,
+    is_denial,
+    verb_of,
+    voice_of,
 )
-#: Every word the templates may add; anything else must come from the cited claims.
-TEMPLATE = frozenset(
-    """a an the of on at in near to from by and or through against with least most up origin origins outlet outlets that
-    is not named unnamed voice date no fiction example contested origin-unknown retracted uncertain single-origin
-    corroborated""".split()  # noqa: SIM905
-) | frozenset(VERBS.values()) | frozenset(PLURAL.values()) | frozenset(HEDGES.values())  # fmt: skip
+from thucydides.publish.report_model import Report, Sentence, Unsupported, Withheld
+
+DENIALS = frozenset({"denies", "denied", "deny", "never", "not"})
+TELLING = frozenset(VERBS.values()) | frozenset(PLURAL.values())
+QUOTATION = re.compile(r"“([^“”]*)”")
+COUNTS = re.compile(r"— at least (\d+) origins? from (\d+) outlets?; ([\w-]+)\s*$")
+
+
+class Told(Struct, frozen=True):
+    """A quotation with the words before it; ``quotation`` is None for a sentence without any."""
+
+    lead: str
+    quotation: str | None
+
+
+def check_report(report: Report, view: LedgerView) -> tuple[Withheld, ...]:
+    """Return each sentence of a report that ``view`` does not carry, with what is unsupported in it."""
+    claims = {claim.id: claim for claim in view.claims()}
+    documents, events = view.documents(), {event.id: event for event in view.events()}
+    sentences = [sentence for section in report.sections for sentence in section.sentences]
+    found = ((s, check(s, claims, documents, events.get(s.event))) for s in sentences)
+    return tuple(Withheld(sentence, unsupported) for sentence, unsupported in found if unsupported)
 
 
 def check(
@@ -42,108 +66,134 @@ def check(
     cited = [claims[identity] for identity in sentence.claims if identity in claims]
     if not cited or len(cited) != len(sentence.claims):
         return (Unsupported("its claims", "citation"),)
-    around = QUOTATION.sub(" ", sentence.text)
-    return tuple(
-        [
-            *_quotations(sentence.text, cited, documents),
-            *_values(around, cited, documents, event),
-            *_words(around, cited, documents, event),
-            *_attributions(around, cited, documents),
-            *_hedges(sentence.text, around, cited, documents),
-            *_polarity(around, cited),
-        ]
-    )
+    if any(claim.document not in documents for claim in cited):
+        return (Unsupported("its documents", "citation"),)
+    return tuple(dict.fromkeys(_found(sentence.text, cited, documents, event)))
 
 
-def _quotations(text: str, cited: Sequence[Claim], documents: Documents) -> Iterator[Unsupported]:
-    carried = [flat(claim.words(documents[claim.document].text)) for claim in cited]
-    for quotation in QUOTATION.findall(text):
-        if not quotation.strip() or not any(quotation in words for words in carried):
-            yield Unsupported(quotation, "quotation")
-    if QUOTATION.sub("", text).count("“") or QUOTATION.sub("", text).count("”"):
+def _found(text: str, cited: Sequence[Claim], documents: Documents, event: Event | None) -> Iterator[Unsupported]:
+    yield from _fiction(text, cited, documents)
+    body, unsupported = _lead_in(text.removesuffix(FICTION), cited, documents)
+    yield from unsupported
+    body, unsupported = _counts(body, event)
+    yield from unsupported
+    if QUOTATION.sub("", body).count("“") or QUOTATION.sub("", body).count("”"):
         yield Unsupported("a quotation mark without its partner", "quotation")
+    told, tail = _split(body)
+    yield from _segments(told, cited, documents, event)
+    yield from remainder(tail, Bench(tuple(cited), documents, event))
 
 
-def _carried(cited: Sequence[Claim], documents: Documents, event: Event | None) -> str:
-    """Return all text that the citations carry: their words, chains, places, dates and titles of office."""
-    pieces: list[str] = []
+def _fiction(text: str, cited: Sequence[Claim], documents: Documents) -> Iterator[Unsupported]:
+    if text.endswith(FICTION) != any(documents[claim.document].fiction for claim in cited):
+        yield Unsupported("the mark of an invented example", "fiction")
+
+
+def _lead_in(body: str, cited: Sequence[Claim], documents: Documents) -> tuple[str, list[Unsupported]]:
+    """Take off a fixed lead ("One quotation under two names: ") when its claims really stand so to each other."""
+    for kind, lead in LEADS.items():
+        if body.startswith(f"{lead}: "):
+            fine = len(cited) > 1 and _stands(kind, cited, documents)
+            return body[len(lead) + 2 :], [] if fine else [Unsupported(lead, "word")]
+    return body, []
+
+
+def _stands(kind: str, cited: Sequence[Claim], documents: Documents) -> bool:
+    first, last = cited[0], cited[-1]
+    match kind:
+        case "two-speakers":
+            return len({voice_of(claim, documents[claim.document]) for claim in cited}) > 1
+        case "hedge-lost":
+            return first.hedge != "asserted" == last.hedge
+        case _:
+            return first.id != last.id and any(claim.facets.quantities for claim in cited)
+
+
+def _counts(body: str, event: Event | None) -> tuple[str, list[Unsupported]]:
+    """Take off ``— at least N origins from M outlets; STATE`` and compare it with the event's own."""
+    match = COUNTS.search(body)
+    if match is None:
+        return body, []
+    origins, outlets, state = match.groups()
+    if event is None:
+        return body[: match.start()], [Unsupported(match.group(), "number")]
+    own = ((origins, str(event.at_least)), (outlets, str(len(event.outlets))))
+    wrong = [Unsupported(told, "number") for told, true in own if told != true]
+    return body[: match.start()], wrong + [Unsupported(state, "state")] * (state != event.state)
+
+
+def _split(body: str) -> tuple[list[Told], str]:
+    """Return each quotation with the words before it, and the words after the last one."""
+    told, at = [], 0
+    for match in QUOTATION.finditer(body):
+        told.append(Told(body[at : match.start()], match.group(1)))
+        at = match.end()
+    return (told, body[at:]) if told else ([Told(body, None)], "")
+
+
+def _segments(
+    told: Sequence[Told], cited: Sequence[Claim], documents: Documents, event: Event | None
+) -> Iterator[Unsupported]:
+    """Hold each quotation against one claim, each claim once where it can be; a claim left over is not told."""
+    spoken: list[str] = []
+    for one in told:
+        if one.quotation is None:
+            yield from _unquoted(one.lead, cited, documents, event)
+            return
+        whole = [c for c in cited if _is_whole(one.quotation, c, documents[c.document])]
+        if not whole:
+            yield Unsupported(one.quotation, "quotation")
+        tried = [(_telling(one.lead, c, documents, event), c.id in spoken, c.id) for c in whole or cited]
+        wrong, _, identity = min(tried, key=lambda t: (len(t[0]), t[1]))
+        yield from wrong
+        spoken += [identity] * bool(whole)
     for claim in cited:
-        document = documents[claim.document]
-        pieces += [
-            flat(claim.words(document.text)),
-            document.outlet,
-            document.published.value,
-            *_dates(document, claim),
-        ]
-        pieces += [piece for link in claim.chain for piece in (link.name, link.office, link.medium)]
-        pieces += [facet.name for facet in claim.facets.places]
-    if event:
-        pieces += [
-            event.where,
-            days_of(event),
-            event.type,
-            event.state,
-            *(f.name for f in event.fields),
-        ]
-    return " ".join(pieces)
+        if claim.id not in spoken:
+            yield Unsupported(voice_of(claim, documents[claim.document]), "attribution")
 
 
-def _dates(document: Document, claim: Claim) -> Iterator[str]:
-    for time in claim.facets.times:
-        yield from (time.edtf, time.value, time.start[:10], time.end[:10])
-
-
-def _values(around: str, cited: Sequence[Claim], documents: Documents, event: Event | None) -> Iterator[Unsupported]:
-    carried = _carried(cited, documents, event)
-    for date in DATE.findall(around):
-        if date not in carried:
-            yield Unsupported(date, "date")
-    numbers = set(NUMBER.findall(carried)) | _bounds(cited) | _counts(event)
-    for number in NUMBER.findall(DATE.sub(" ", around)):
-        if number not in numbers:
-            yield Unsupported(number, "number")
-
-
-def _bounds(cited: Sequence[Claim]) -> set[str]:
-    facets = [facet for claim in cited for facet in claim.facets.quantities]
-    bounds = [bound for facet in facets for bound in (facet.value, facet.low, facet.high) if bound is not None]
-    return {plain(bound) for bound in bounds}
-
-
-def _counts(event: Event | None) -> set[str]:
-    return {str(n) for n in (event.at_least, event.likely, event.at_most, len(event.outlets))} if event else set()
-
-
-def _words(around: str, cited: Sequence[Claim], documents: Documents, event: Event | None) -> Iterator[Unsupported]:
-    known = {word.casefold() for word in WORD.findall(_carried(cited, documents, event))}
-    known |= {part for word in known for part in re.split(r"['’-]", word)}
-    for word in WORD.findall(around):
-        folded = word.casefold()
-        parts = [part for part in re.split(r"['’-]", folded) if part and part != "s"]
-        if folded in TEMPLATE or folded in known or all(part in known for part in parts):
-            continue
-        kind = "number" if folded in NUMBER_WORDS else "name" if word[0].isupper() else "word"
-        yield Unsupported(word, kind)
-
-
-def _attributions(around: str, cited: Sequence[Claim], documents: Documents) -> Iterator[Unsupported]:
+def _unquoted(lead: str, cited: Sequence[Claim], documents: Documents, event: Event | None) -> Iterator[Unsupported]:
     for claim in cited:
-        voice = voice_of(claim, documents[claim.document])
-        if voice.casefold() not in around.casefold():
-            yield Unsupported(voice, "attribution")
+        yield from _manner(lead, claim, documents)
+    yield from remainder(lead, Bench(tuple(cited), documents, event))
 
 
-def _hedges(text: str, around: str, cited: Sequence[Claim], documents: Documents) -> Iterator[Unsupported]:
-    said = {word.casefold() for word in WORD.findall(around)}
-    for claim in cited:
-        if claim.hedge in HEDGES and HEDGES[claim.hedge] not in said:
-            yield Unsupported(f"{claim.hedge}: {flat(claim.words(documents[claim.document].text))[:60]}", "hedge")
+def _is_whole(quotation: str, claim: Claim, document: Document) -> bool:
+    """Tell whether a quotation is the whole content: a part of it may have lost its "at least" or its "not"."""
+    return bool(quotation.strip()) and quotation == flat(claim.words(document.text))
 
 
-def _polarity(around: str, cited: Sequence[Claim]) -> Iterator[Unsupported]:
-    said = {word.casefold() for word in WORD.findall(around)} - {"named", "no"}
-    denied = [claim for claim in cited if claim.polarity == "denied" or claim.stance == "denies"]
-    if denied and not said & DENIALS:
+def _telling(lead: str, claim: Claim, documents: Documents, event: Event | None) -> list[Unsupported]:
+    """Return what the words before a quotation state beyond ``claim``, or fail to state of it."""
+    return [*_manner(lead, claim, documents), *remainder(lead, Bench((claim,), documents, event))]
+
+
+def _manner(lead: str, claim: Claim, documents: Documents) -> Iterator[Unsupported]:
+    voice = voice_of(claim, documents[claim.document])
+    if re.search(rf"(?<!\w){re.escape(voice)}(?!\w)", lead, re.IGNORECASE) is None:
+        yield Unsupported(voice, "attribution")
+    words = [word.casefold() for word in WORD.findall(Bench((claim,), documents, None).without_names(lead))]
+    yield from _verb(words, claim)
+    yield from _hedge(words, claim)
+    yield from _polarity(words, claim)
+
+
+def _verb(words: Sequence[str], claim: Claim) -> Iterator[Unsupported]:
+    own = verb_of(claim)
+    if own not in words:
+        yield Unsupported(f"without {own!r}", "attribution")
+    yield from (Unsupported(word, "stance") for word in words if word in TELLING and word != own)
+
+
+def _hedge(words: Sequence[str], claim: Claim) -> Iterator[Unsupported]:
+    if claim.hedge in HEDGES and HEDGES[claim.hedge] not in words:
+        yield Unsupported(f"without {HEDGES[claim.hedge]!r}", "hedge")
+    hedges = set(HEDGES.values()) - {HEDGES.get(claim.hedge, "")}
+    yield from (Unsupported(word, "hedge") for word in words if word in hedges)
+
+
+def _polarity(words: Sequence[str], claim: Claim) -> Iterator[Unsupported]:
+    if is_denial(claim) and not DENIALS.intersection(words):
         yield Unsupported("a denial told as an affirmation", "polarity")
-    if not denied and said & (DENIALS | {"never"}):
+    if not is_denial(claim) and DENIALS.intersection(words):
         yield Unsupported("a denial that nobody made", "polarity")
