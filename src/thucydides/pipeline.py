@@ -69,13 +69,13 @@ class Analysis(Struct, frozen=True):
 @cache
 def parts_for(theatre: Theatre, listen: Listener = silent) -> Parts:
     """Build the default parts; the gazetteer is made at its first use, in a child process."""
-    from thucydides.attribute.rules import RuleAttributor
+    from thucydides.attribute.model import shipped
     from thucydides.lang.gazetteer import open_gazetteer
     from thucydides.normalise.compose import FacetNormaliser
     from thucydides.normalise.place import PlaceResolver
 
     places = PlaceResolver(open_gazetteer(lambda text: listen(Noted(text))), theatre.countries)
-    return Parts(RuleAttributor(), FacetNormaliser(places.facets, theatre.zone))
+    return Parts(shipped(), FacetNormaliser(places.facets, theatre.zone))
 
 
 @cache

@@ -23,6 +23,7 @@ class Found(Struct, frozen=True):
     frame: str = ""  # q, t, b, i, n, g, w, left, according, noun, passive, colon
     by: Span | None = None  # "was quoted by X": the relay
     around: Span | None = None  # the clause with its adverbials, where occasions and media are looked for
+    sure: float | None = None  # calibrated chance of being right; None: read by rule alone
 
 
 def trimmed(text: str, start: int, end: int, marks: str = " \t,;:—–-") -> Span | None:

@@ -38,7 +38,12 @@ class RuleAttributor:
 
     def attribute(self, document: Document) -> tuple[Claim, ...]:
         """Return the claims in order of their first content offset; every span lies inside a readable part."""
-        return _Reading(document).claims()
+        return attribute_rows(document, read(document))
+
+
+def attribute_rows(document: Document, rows: list[Read]) -> tuple[Claim, ...]:
+    """Return the claims of sentences whose findings are known: voices resolved, chains and doubt read."""
+    return _Reading(document, rows).claims()
 
 
 def _kind(text: str, content: tuple[Span, ...]) -> Kind:
@@ -51,9 +56,9 @@ def _kind(text: str, content: tuple[Span, ...]) -> Kind:
 class _Reading:
     """One document being read: resolves each finding's voice in the order of the text."""
 
-    def __init__(self, document: Document) -> None:
+    def __init__(self, document: Document, rows: list[Read]) -> None:
         self.document, self.text = document, document.text
-        self.rows = read(document)
+        self.rows = rows
         sources = [f.source.of(self.text) for row in self.rows for f in row.found if f.source]
         people = people_of(self.text, sources)
         self.persons = {speaker.name.split()[-1] for speaker in people.values() if speaker.name}
@@ -178,6 +183,7 @@ class _Reading:
             polarity_spans=weighed.polarity_spans or ((found.cue,) if denying and polarity == "denied" else ()),
             attitude=found.attitude or _inference(found, self.text),
             reasons=(found.how, *how),
+            confidence=found.sure,
         )
 
 

@@ -34,10 +34,10 @@ _REPORTING = re.compile(
 
 def run(gold: Path, out: Path | None) -> BenchResult:
     """Attribute every text of ``gold`` (JSON lines, ``.gz`` too); write predictions to exactly ``out``; score them."""
-    from thucydides.attribute.rules import RuleAttributor
+    from thucydides.attribute.model import shipped
 
     rows = read_rows(gold)
-    part = RuleAttributor()
+    part = shipped()
     predicted = {row["id"]: predict(part.attribute(plain_document(row["text"]))) for row in rows}
     if out is not None:
         lines = (json.dumps({"id": row["id"], "attributions": predicted[row["id"]]}) for row in rows)

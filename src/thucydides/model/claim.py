@@ -137,6 +137,7 @@ class Claim(Struct, frozen=True):
     facets: Facets = Facets()
     attitude: bool = False  # a wish or belief ("wants", "blasted"): benched, not a claim of the ledger
     reasons: tuple[str, ...] = ()  # how it was found, one sentence a step
+    confidence: float | None = None  # calibrated chance that content and source are right; None: read by rule alone
 
     @property
     def id(self) -> str:
