@@ -25,6 +25,7 @@ class Linker:
     """The linking head. ``weights``: ``none.w``, ``none.b`` and, for kind k, ``between.k.{w1,b1,w2,b2}``."""
 
     def __init__(self, weights: Mapping[str, Floats]) -> None:
+        """Keep what every reading needs."""
         self.weights = weights
 
     def choose(self, kind: int, a: Chunk, candidates: Sequence[Chunk], ends: Floats, land: Landscape) -> Choice:

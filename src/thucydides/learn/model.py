@@ -32,6 +32,7 @@ class Model:
     """Encoder, tokenizer and heads of one folder of weights."""
 
     def __init__(self, folder: Path) -> None:
+        """Keep what every reading needs."""
         options = onnxruntime.SessionOptions()
         options.intra_op_num_threads = 1  # two threads on short batches are slower than one (measured)
         options.inter_op_num_threads = 1

@@ -19,6 +19,7 @@ class Landscape:
     """A window seen as cumulative counts, so that the features of a pair take constant time."""
 
     def __init__(self, words: Sequence[str], paragraph: Sequence[int], spans: Sequence[Chunk]) -> None:
+        """Keep what every reading needs."""
         self.stops = _running([word in ".!?…" for word in words])
         self.quotes = _running([word in _OPEN for word in words])
         self.paragraph = paragraph

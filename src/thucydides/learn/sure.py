@@ -1,4 +1,4 @@
-"""How likely an attribution is right: a logistic model over what tagging and linking say (Platt scaling, Platt 1999)."""
+"""How likely an attribution is right: a logistic model over what tagging and linking say (Platt 1999)."""
 
 from __future__ import annotations
 

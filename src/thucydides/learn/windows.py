@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Sequence
+from itertools import pairwise
 
 from msgspec import Struct
 
@@ -63,7 +64,7 @@ def _paragraph(text: str, span: Span, encode: Encode) -> list[_Piece]:
             first.append(piece)
     cuts = [*_cut(words, first, len(ids), text), len(words)] if words else []
     done = []
-    for begin, end in zip(cuts, cuts[1:], strict=False):
+    for begin, end in pairwise(cuts):
         low, high = first[begin], first[end] if end < len(words) else len(ids)
         high = min(high, low + PIECES)
         kept = [w for w in range(begin, end) if first[w] < high]

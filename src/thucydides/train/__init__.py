@@ -1,1 +1,1 @@
-"""Training of the shipped weights. Needs the ``train`` extra (torch, transformers); nothing here runs in the product."""
+"""Training of the shipped weights. Needs the ``train`` extra (torch, transformers); the product never imports it."""

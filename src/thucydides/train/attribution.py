@@ -33,7 +33,9 @@ def epochs_of(
     doubts = [e for row in doubt for e in doubt_examples(row, encode, marks)]
     done = []
     for number in range(plan.epochs):
-        here = [e for row in texts for e in attribution_examples(row, encode, marks, chance.randint(0, 3) if number else 0)]
+        here = [
+            e for row in texts for e in attribution_examples(row, encode, marks, chance.randint(0, 3) if number else 0)
+        ]
         here += [e for row in own * 2 for e in attribution_examples(row, encode, marks)]
         done.append(here + doubts)
     return done
@@ -45,7 +47,7 @@ def start(which: str, package: Path, texts: list[str]) -> tuple[Network, Tokeniz
         tokenizer = Tokenizer.from_file(str(package / "tokenizer.json"))
         tokenizer.no_padding()
         tokenizer.no_truncation()
-        ids = [tokenizer.token_to_id(name) for name in ("[CLS]", "[SEP]", "[PAD]")]
+        ids = [int(tokenizer.token_to_id(name) or 0) for name in ("[CLS]", "[SEP]", "[PAD]")]
         return Network(minilm(package)), tokenizer, (ids[0], ids[1]), ids[2]
     packed = unpack(package / "e5-small-q4.bin")
     kept, tokenizer = trimmed(packed, texts)

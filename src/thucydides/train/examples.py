@@ -104,7 +104,9 @@ def _pairs(window: Window, row: Row, taken: list[tuple[str, int, tuple[int, int]
         if role == "cue":
             if row["attributions"][i].get("source") and not own["source"]:
                 continue  # its source lies in another window
-            made.append(_pair(0, spans[role, r], [s for s in spans.values() if s.role == "source"], own["source"], land))
+            made.append(
+                _pair(0, spans[role, r], [s for s in spans.values() if s.role == "source"], own["source"], land)
+            )
         elif role == "content" and own["cue"]:
             made.append(_pair(1, spans[role, r], [s for s in spans.values() if s.role == "cue"], own["cue"], land))
     return [pair for pair in made if pair is not None]
@@ -140,7 +142,7 @@ def facts_of(row: Row, window: Window) -> list[tuple[int, float]]:
     found = []
     for target in row["targets"]:
         place = starts[target["span"][0]]
-        at = [k for k, word in enumerate(window.words) if word.end > place]
-        if at:
-            found.append((at[0], float(target["factuality"])))
+        words = [k for k, word in enumerate(window.words) if word.end > place]
+        if words:
+            found.append((words[0], float(target["factuality"])))
     return found

@@ -142,5 +142,8 @@ def train(net: Network, epochs: Sequence[Sequence[Example]], plan: Plan, padding
             optimizer.zero_grad()
             done += 1
             if done % 50 == 1:
-                print(f"epoch {number + 1} step {done}/{steps} loss {loss.item():.3f} {time.time() - begun:.0f} s", flush=True)
+                print(
+                    f"epoch {number + 1} step {done}/{steps} loss {loss.item():.3f} {time.time() - begun:.0f} s",
+                    flush=True,
+                )
     return net

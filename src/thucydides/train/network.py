@@ -20,10 +20,11 @@ LINK = 64
 ENDS = ("cue-source", "source", "content-cue", "cue")
 
 
-class Network(nn.Module):
+class Network(nn.Module):  # type: ignore[misc]
     """``forward`` gives, for each word, one row: tag scores (7), link vectors (4 x 2 x 64), factuality, hedge."""
 
     def __init__(self, encoder: BertModel) -> None:
+        """Put fresh heads on an encoder."""
         super().__init__()
         size = encoder.config.hidden_size
         self.encoder = encoder
