@@ -63,6 +63,8 @@ CODES: dict[str, str] = {
     "decide.unknown-id": "no event or claim has this id",
     "decide.ambiguous-id": "several events or claims begin with this id",
     "decide.invalid": "the decision cannot be carried out on these items",
+    "train.extra": "training needs packages that are not installed",
+    "train.data": "what to train on or from is not there",
     "bench.gold": "the gold file cannot be understood",
 }
 

