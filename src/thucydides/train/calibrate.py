@@ -34,6 +34,8 @@ def calibrate(folder: Path, rows: Sequence[Row]) -> float:
         seen += found
         right += hits
         text += [number] * len(found)
+    if not seen:
+        return 1.0  # an untrained network finds nothing; there is nothing to fit
     x, y, fold = np.array(seen, dtype=np.float32), np.array(right, dtype=np.float32), np.array(text) % 5
     crossed = np.zeros(len(y))
     for k in range(5):
