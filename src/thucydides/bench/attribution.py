@@ -55,11 +55,16 @@ def _sentences(text: str) -> int:
 
 def read_rows(path: Path) -> list[Row]:
     """Return the rows of a JSON-lines file; ``ValueError`` when an id occurs twice or a line is no object."""
-    data = gzip.decompress(path.read_bytes()) if path.suffix == ".gz" else path.read_bytes()
-    rows = [json.loads(line) for line in data.decode("utf-8").split("\n") if line.strip()]
+    rows = read_rows_plain(path)
     if len({row["id"] for row in rows}) != len(rows):
         raise ValueError(f"{path.name}: a document id occurs twice")
     return rows
+
+
+def read_rows_plain(path: Path) -> list[Row]:
+    """Return the rows of a JSON-lines file, ``.gz`` too, whatever their ids."""
+    data = gzip.decompress(path.read_bytes()) if path.suffix == ".gz" else path.read_bytes()
+    return [json.loads(line) for line in data.decode("utf-8").split("\n") if line.strip()]
 
 
 def plain_document(text: str) -> Document:

@@ -14,7 +14,7 @@ from msgspec import Struct
 from thucydides.bench.result import BenchResult
 from thucydides.errors import InputError
 
-TASKS = ("attribution", "time", "places", "quantity", "reading", "origins", "demo")
+TASKS = ("attribution", "time", "places", "quantity", "reading", "origins", "demo", "hedge", "factuality")
 
 
 class Measured(Struct, frozen=True):
